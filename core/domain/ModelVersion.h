@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/domain/Ids.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace moderato::domain {
+
+/// What a model predicts. Each task has one version in service at a time.
+enum class ModelTask { Category, Topics };
+QString toCode(ModelTask task); ///< "category", "topics".
+std::optional<ModelTask> modelTaskFromCode(QStringView code);
+
+struct ModelVersion {
+    enum class State { Candidate, InService, Retired };
+
+    ModelVersionId id;
+    ModelTask task = ModelTask::Category;
+    QString name;   ///< Unique, "category-3".
+    QString folder; ///< Absolute path of the model's files.
+    State state = State::Candidate;
+    QByteArray dataSetHash; ///< SHA-256 of the frozen training data.
+    qint64 seed = 0;
+    qint64 examples = 0;
+    QJsonObject metrics; ///< "accuracy", "macro_f1", "precision": {"1": …} on the held-out part.
+    ModelVersionId parent; ///< What it was trained on from; not valid: from scratch or shipped.
+    Timestamp createdAt;
+
+    bool operator==(const ModelVersion&) const = default;
+};
+
+} // namespace moderato::domain

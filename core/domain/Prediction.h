@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/domain/Ids.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace moderato::domain {
+
+/// A span of the text that moved a prediction, as UTF-16 offsets into the title or the plain text of the body.
+struct TextEvidence {
+    enum class Field { Title, Body };
+
+    Field field = Field::Title;
+    int begin = 0;
+    int length = 0;
+    double weight = 0; ///< Relative to the strongest span, −1…1.
+
+    bool operator==(const TextEvidence&) const = default;
+};
+
+struct CategoryScore {
+    CategoryId category;
+    double probability = 0; ///< Calibrated, 0…1.
+
+    bool operator==(const CategoryScore&) const = default;
+};
+
+/// What one model version says of an item's category: the likeliest first.
+struct CategoryPrediction {
+    ContentId content;
+    ModelVersionId version;
+    std::vector<CategoryScore> scores; ///< The best five.
+    std::vector<TextEvidence> evidence;
+    Timestamp at;
+
+    bool operator==(const CategoryPrediction&) const = default;
+};
+
+struct TopicScore {
+    TopicId topic;
+    double relevancy = 0; ///< 0…1 for showing; grows with the similarity of the vectors (S0.3).
+
+    bool operator==(const TopicScore&) const = default;
+};
+
+/// What one model version says of an item's topics: the ten most relevant first (S0.9).
+struct TopicPrediction {
+    ContentId content;
+    ModelVersionId version;
+    std::vector<TopicScore> scores;
+    Timestamp at;
+
+    bool operator==(const TopicPrediction&) const = default;
+};
+
+} // namespace moderato::domain
