@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/JobRunner.h"
+#include "core/base/Result.h"
+#include "core/usecases/Decide.h"
+#include "core/usecases/Ingest.h"
+#include "core/usecases/ItemReader.h"
+#include "core/usecases/LibraryList.h"
+#include "core/usecases/ModelService.h"
+#include "core/usecases/Predict.h"
+#include "core/usecases/ReviewQueue.h"
+#include "core/usecases/TopicChooser.h"
+#include "core/usecases/TrainRun.h"
+
+#include <memory>
+
+namespace moderato::storage {
+class Library;
+}
+namespace moderato::media {
+class DecoderProcess;
+}
+
+namespace moderato {
+
+/// One open library with everything that works on it. The only place that knows every module; built once by `main` (or by a
+/// test), and its parts are handed out by constructor. Lives on the main thread; the use cases may be called from jobs.
+class Workspace {
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// Opens (or creates and migrates) the library in `folder`; a new one gets the default taxonomy, sets and models.
+    /// Conflict: another process has it open for writing.
+    static Result<std::unique_ptr<Workspace>> open(const QString& folder, Access access = Access::ReadWrite);
+    ~Workspace();
+
+    /// The user's own library, where none is named.
+    static QString defaultFolder();
+
+    const QString& folder() const { return folder_; }
+    storage::Library& library() { return *library_; }
+    media::DecoderProcess& decoder() { return *decoder_; }
+    JobRunner& jobs() { return *jobs_; }
+    usecases::Ingest& ingest() { return *ingest_; }
+    usecases::ItemReader& items() { return *items_; }
+    usecases::ReviewQueue& queue() { return *queue_; }
+    usecases::Decide& decide() { return *decide_; }
+    usecases::TopicChooser& topics() { return *topics_; }
+    usecases::LibraryList& list() { return *list_; }
+    usecases::ModelService& models() { return *models_; }
+    usecases::Predict& predict() { return *predict_; }
+    usecases::TrainRun& training() { return *training_; }
+
+private:
+    Workspace() = default;
+
+    QString folder_;
+    SystemClock clock_;
+    std::unique_ptr<storage::Library> library_;
+    std::unique_ptr<media::DecoderProcess> decoder_;
+    std::unique_ptr<usecases::Ingest> ingest_;
+    std::unique_ptr<usecases::ItemReader> items_;
+    std::unique_ptr<usecases::ReviewQueue> queue_;
+    std::unique_ptr<usecases::Decide> decide_;
+    std::unique_ptr<usecases::TopicChooser> topics_;
+    std::unique_ptr<usecases::LibraryList> list_;
+    std::unique_ptr<usecases::ModelService> models_;
+    std::unique_ptr<usecases::Predict> predict_;
+    std::unique_ptr<usecases::TrainRun> training_;
+    std::unique_ptr<JobRunner> jobs_; ///< Last: its jobs use all of the above and end first.
+};
+
+} // namespace moderato

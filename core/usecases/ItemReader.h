@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/domain/Category.h"
+#include "core/domain/Content.h"
+#include "core/domain/Decision.h"
+#include "core/domain/Flag.h"
+#include "core/domain/Prediction.h"
+#include "core/domain/QualityLabel.h"
+#include "core/domain/ReaderSession.h"
+#include "core/interchange/HtmlSanitizer.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace moderato::storage {
+class Library;
+}
+
+namespace moderato::usecases {
+
+/// What one model version says of an item's category, with names looked up.
+struct CategoryOpinion {
+    struct Score {
+        domain::Category category;
+        double probability = 0;
+    };
+    QString version;
+    Timestamp at;
+    std::vector<Score> scores; ///< The likeliest first, at most five.
+    std::vector<domain::TextEvidence> evidence;
+};
+
+struct TopicOpinion {
+    struct Score {
+        QString topic;
+        double relevancy = 0;
+    };
+    QString version;
+    Timestamp at;
+    std::vector<Score> scores; ///< The most relevant first, at most ten.
+};
+
+/// Everything that a page shows of one item, read at once and never changed afterwards.
+struct ItemView {
+    domain::Content content;
+    interchange::SanitizedArticle article; ///< The body, safe to show.
+    std::optional<CategoryOpinion> category;         ///< Of the version in service.
+    std::optional<CategoryOpinion> previousCategory; ///< Of the version that was in service before it.
+    std::optional<TopicOpinion> topics;
+    std::optional<TopicOpinion> previousTopics;
+    std::vector<domain::QualityLabel> quality;
+    std::optional<bool> qualityVerdict; ///< Positive when more than half of the tasks are (S1.11); nothing: no labels.
+    std::vector<domain::LowQualityMark> lowQuality;
+    std::optional<domain::ExpressionAggregate> expressions;
+    std::optional<domain::ExpressionSet> expressionSet; ///< Of the item's category, if it has one.
+    std::vector<domain::Flag> flags;                    ///< Open ones first.
+    std::vector<domain::Decision> history;              ///< The newest first.
+    std::optional<domain::Decision> decision;           ///< The one that holds (not undone).
+    std::optional<domain::ReviewItem> queueEntry;
+};
+
+class ItemReader {
+public:
+    explicit ItemReader(storage::Library& library) : library_(library) {}
+
+    /// A handful of indexed reads and the sanitiser; call it from any thread. Pages preload the next item with it.
+    Result<std::shared_ptr<const ItemView>> read(domain::ContentId id) const;
+
+private:
+    storage::Library& library_;
+};
+
+} // namespace moderato::usecases

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/JobContext.h"
+#include "core/base/Result.h"
+#include "core/domain/ModelVersion.h"
+
+#include <QObject>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace moderato::storage {
+class Library;
+}
+namespace moderato::ml {
+class CategoryModel;
+class TopicModel;
+} // namespace moderato::ml
+
+namespace moderato::usecases {
+
+/// Which model version is in service for each task, loaded once and shared read-only by all who predict. A version that is
+/// promoted replaces the one before it as a whole; predictions that run go on with the model they began with. Thread-safe.
+class ModelService : public QObject {
+    Q_OBJECT
+public:
+    ModelService(storage::Library& library, const Clock& clock);
+    ~ModelService() override;
+
+    /// Registers the shipped default models (and categories, expression sets) in a new library.
+    Status registerDefaults();
+
+    Result<std::vector<domain::ModelVersion>> versions() const;
+    Result<std::optional<domain::ModelVersion>> inService(domain::ModelTask task) const;
+    /// By name ("category-3").
+    Result<domain::ModelVersion> find(const QString& name) const;
+
+    /// Puts a version into service; its files are checked against the manifest before.
+    Status promote(const QString& name);
+    /// Back to the version that was in service before. → the version now in service
+    Result<domain::ModelVersion> rollBack(domain::ModelTask task);
+
+    struct LoadedCategoryModel {
+        domain::ModelVersion version;
+        std::shared_ptr<const ml::CategoryModel> model;
+    };
+    struct LoadedTopicModel {
+        domain::ModelVersion version;
+        std::shared_ptr<const ml::TopicModel> model;
+    };
+    /// NotFound where no version is in service.
+    Result<LoadedCategoryModel> categoryModel();
+    Result<LoadedTopicModel> topicModel();
+
+Q_SIGNALS:
+    /// Another version is in service now (emitted on the thread that did it).
+    void changed(moderato::domain::ModelTask task);
+
+private:
+    struct Loaded;
+    storage::Library& library_;
+    const Clock& clock_;
+    std::mutex mutex_;
+    std::unique_ptr<Loaded> loaded_;
+};
+
+} // namespace moderato::usecases
