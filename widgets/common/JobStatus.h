@@ -12,7 +12,7 @@ class QToolButton;
 namespace moderato::widgets {
 
 /// The jobs that run, in the status bar: the latest one's title, progress and time left, "+2" for others, and a cancel. Takes its place
-/// even while nothing runs, so that nothing jumps.
+/// at the right end of the bar, so that nothing else moves. Jobs without a title are not shown.
 class JobStatus : public QWidget {
     Q_OBJECT
 public:

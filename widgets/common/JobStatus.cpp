@@ -1,0 +1,87 @@
+#include "widgets/common/JobStatus.h"
+
+#include "widgets/common/Format.h"
+#include "widgets/common/Icons.h"
+#include "widgets/common/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace moderato::widgets {
+
+JobStatus::JobStatus(JobRunner& jobs, QWidget* parent)
+    : QWidget(parent), jobs_(jobs), text_(new QLabel(this)), bar_(new QProgressBar(this)), cancel_(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("jobStatus"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(grid);
+    row->addWidget(text_);
+    row->addWidget(bar_);
+    row->addWidget(cancel_);
+    setRole(text_, "small");
+    bar_->setTextVisible(false);
+    bar_->setFixedWidth(scaled(140));
+    cancel_->setIcon(icon(QStringLiteral("x")));
+    cancel_->setIconSize(QSize(14, 14));
+    cancel_->setToolTip(tr("Cancel"));
+    cancel_->setAccessibleName(tr("Cancel the job"));
+    cancel_->setFocusPolicy(Qt::TabFocus);
+    bar_->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+
+    connect(&jobs_, &JobRunner::jobStarted, this, [this](JobId id, const QString& title) {
+        // Without a title it is an inner read of a page and nothing that people would cancel.
+        if (!title.isEmpty()) {
+            order_ << id;
+            running_.insert(id, {title, {}});
+            show();
+        }
+    });
+    connect(&jobs_, &JobRunner::jobProgressed, this, [this](JobId id, const Progress& progress) {
+        if (const auto job = running_.find(id); job != running_.end()) {
+            job->progress = progress;
+            show();
+        }
+    });
+    connect(&jobs_, &JobRunner::jobFinished, this, [this](JobId id) {
+        if (running_.remove(id)) {
+            order_.removeAll(id);
+            show();
+        }
+    });
+    connect(cancel_, &QToolButton::clicked, this, [this] {
+        if (!order_.isEmpty()) {
+            jobs_.cancel(order_.last());
+        }
+    });
+    show();
+}
+
+void JobStatus::show()
+{
+    const bool any = !order_.isEmpty();
+    bar_->setVisible(any);
+    cancel_->setVisible(any);
+    if (!any) {
+        text_->clear();
+        return;
+    }
+    const Running& job = running_[order_.last()];
+    QStringList parts{job.progress.step.isEmpty() ? job.title : QStringLiteral("%1: %2").arg(job.title, job.progress.step)};
+    if (job.progress.total > 0) {
+        parts << Format::place(job.progress.done, job.progress.total);
+    }
+    if (const QString left = Format::timeLeft(job.progress.secondsLeft); !left.isEmpty()) {
+        parts << left;
+    }
+    if (order_.size() > 1) {
+        parts << tr("+%n more", nullptr, int(order_.size() - 1));
+    }
+    text_->setText(parts.join(QStringLiteral(" · ")));
+    bar_->setMaximum(job.progress.total > 0 ? 1000 : 0);
+    bar_->setValue(job.progress.total > 0 ? int(job.progress.done * 1000 / job.progress.total) : 0);
+}
+
+} // namespace moderato::widgets
