@@ -1,0 +1,43 @@
+#pragma once
+
+// Private to widgets/player.
+#include "widgets/player/MpvCore.h"
+
+#include <QOpenGLWidget>
+
+class QOpenGLFramebufferObject;
+
+namespace moderato::widgets {
+
+/// Where frames are painted: one GL context for two players, the one in front and the one that holds the next item with its
+/// first frame decoded. `swap` changes which one is painted, so that the next video is there with the next paint.
+class MpvSurface : public QOpenGLWidget {
+    Q_OBJECT
+public:
+    explicit MpvSurface(QWidget* parent = nullptr);
+    ~MpvSurface() override;
+
+    MpvCore& front() { return *cores_[front_]; }
+    MpvCore& back() { return *cores_[1 - front_]; }
+    void swap();
+    bool isReady() const { return ready_; }
+
+Q_SIGNALS:
+    void ready();
+    void framePainted();
+
+protected:
+    void initializeGL() override;
+    void paintGL() override;
+
+private:
+    void closeRender();
+    void warmBack();
+
+    MpvCore* cores_[2];
+    int front_ = 0;
+    bool ready_ = false;
+    bool backWarm_ = false;
+};
+
+} // namespace moderato::widgets
