@@ -15,6 +15,7 @@ struct EncoderOptions {
     int minimumCount = 1;    ///< N-grams in fewer training texts are dropped.
     std::size_t maxFeatures =
         400'000;              ///< The most telling n-grams are kept (mutual information with the labels).
+    float idfPower = 1;       ///< Rare n-grams count for more: idf to this power; 0: all count the same.
     int maxBodyBytes = 4'000; ///< The beginning of a long body is read.
     float titleWeight = 1.0f;
     float bodyWeight = 0.7f;

@@ -20,26 +20,25 @@ struct CategoryExample {
 };
 
 struct CategoryTrainingOptions {
-    EncoderOptions encoder;
-    int dimensions = 64; ///< Of the low-rank part.
-    int maxRounds = 12;
-    int patience = 2; ///< Rounds without a better held-out score before training stops.
-    int batch = 128;  ///< Examples a step.
+    EncoderOptions encoder{.idfPower = 0};
+    int maxRounds = 8; ///< Passes; the step size falls to zero over them.
+    int patience = 3;  ///< Rounds without a better held-out score before training stops.
+    int batch = 128;   ///< Examples a step.
     double learningRate = 0.5;
     double featureDropout = 0.2; ///< Share of n-grams hidden from a text in a step.
     double labelSmoothing = 0.05;
-    double classBalance = 0.3; ///< 0: as frequent as in the data; 1: every class counts the same.
-    /// Share of titles, bodies and tags hidden in a step where another field is left, so that each works
-    /// alone.
-    double fieldDropout = 0.2;
+    double classBalance = 0.15; ///< 0: classes as frequent as in the data; 1: every class counts the same.
+    /// Share of bodies (and half as often titles, tags) hidden in a step where another field is left, so that
+    /// each works alone.
+    double fieldDropout = 0.3;
     std::uint64_t seed = 1;
-    double heldOutShare =
-        0.1;           ///< For the metrics, the calibration and when to stop; at least one example of two.
+    /// For the metrics, the calibration and when to stop. Below twenty examples nothing is held out.
+    double heldOutShare = 0.1;
     bool refit = true; ///< Train once more on all examples, with the number of rounds that was found best.
     /// Continue from this model: its labels and what it knows stay, the examples are learned on top within
     /// seconds; labels it does not have are added. The encoder options are then those of the model.
     std::shared_ptr<const CategoryModel> startFrom;
-    double anchor = 1.0; ///< With startFrom: how strongly known weights are kept.
+    double anchor = 1.0; ///< With startFrom: how strongly n-grams that the model saw often are kept.
 };
 
 struct TrainedCategoryModel {

@@ -41,17 +41,21 @@ struct TopicTrainingOptions {
     TopicLoss loss = TopicLoss::Softmax;
     float margin = 0.3f; ///< The threshold of S0.5.
     NegativeOptions negatives;
-    int maxRounds = 20;
-    int patience = 2;
-    int batch = 128; ///< Groups a set (mini-batch); its other topics are the candidates, B of S0.7.
-    double learningRate = 0.5;
+    int maxRounds = 10; ///< Passes; the step size falls to zero over them.
+    int patience = 3;
+    int batch =
+        128; ///< Groups a set (mini-batch); for SampledSoftmax and Margin its topics are the candidates.
+    double learningRate = 0.2;
+    double topicLearningRate = 0.02;
     double featureDropout = 0.2;
-    double labelSmoothing = 0.0;
+    double labelSmoothing = 0.2;
     double fieldDropout = 0.3;
     std::uint64_t seed = 1;
     double heldOutShare = 0.1;
     bool refit = true;
-    /// Continue from this model: its topics stay, topics that it does not have are added.
+    std::vector<std::string> moreTopics; ///< Topics that the set has beyond those of the examples.
+    /// Continue from this model: its topics stay, topics that it does not have are added. Encoders, sizes and
+    /// similarity are then those of the model.
     std::shared_ptr<const TopicModel> startFrom;
     double anchor = 1.0;
 
