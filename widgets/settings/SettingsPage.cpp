@@ -1,0 +1,154 @@
+#include "widgets/settings/SettingsPage.h"
+
+#include "widgets/common/MessageBar.h"
+#include "widgets/common/Preferences.h"
+#include "widgets/common/Theme.h"
+#include "widgets/settings/KeyEditor.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSettings>
+#include <QVBoxLayout>
+
+namespace moderato::widgets {
+
+SettingsPage::SettingsPage(Theme& theme, ActionTable& actions, QWidget* parent)
+    : Page(QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), parent), theme_(theme),
+      message_(new MessageBar(this)), keys_(new KeyEditor(actions, this))
+{
+    auto* form = new QWidget(this);
+    auto* sections = new QVBoxLayout(form);
+    sections->setContentsMargins(0, 0, 2 * grid, 0);
+    sections->setSpacing(3 * grid);
+    addPerson(sections);
+    addLook(sections);
+    addCare(sections);
+    sections->addStretch(1);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(form);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+
+    auto* keyColumn = new QVBoxLayout;
+    keyColumn->setSpacing(12);
+    auto* heading = new QLabel(tr("Keys"), this);
+    setRole(heading, "head");
+    keyColumn->addWidget(heading);
+    keyColumn->addWidget(keys_, 1);
+
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(3 * grid, 2 * grid, 3 * grid, 2 * grid);
+    row->setSpacing(4 * grid);
+    row->addWidget(scroll, 2);
+    row->addLayout(keyColumn, 3);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(message_);
+    column->addLayout(row, 1);
+    setProperty("ground", "surface");
+    setAttribute(Qt::WA_StyledBackground);
+}
+
+void SettingsPage::activated() { keys_->read(); }
+
+QFormLayout* SettingsPage::section(const QString& title, QVBoxLayout* column)
+{
+    auto* heading = new QLabel(title, this);
+    setRole(heading, "head");
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(2 * grid);
+    form->setVerticalSpacing(grid);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    auto* block = new QVBoxLayout;
+    block->setSpacing(12);
+    block->addWidget(heading);
+    block->addLayout(form);
+    column->addLayout(block);
+    return form;
+}
+
+void SettingsPage::addPerson(QVBoxLayout* column)
+{
+    QFormLayout* form = section(tr("You"), column);
+    auto* name = new QLineEdit(preferences::person.read(QSettings()), this);
+    name->setObjectName(QStringLiteral("personName"));
+    name->setPlaceholderText(personName());
+    name->setMaxLength(80);
+    connect(name, &QLineEdit::editingFinished, this, [this, name] {
+        QSettings settings;
+        preferences::person.write(settings, name->text().trimmed());
+        Q_EMIT preferenceChanged(QLatin1String(preferences::person.key));
+    });
+    form->addRow(tr("Name"), name);
+    auto* hint = new QLabel(tr("Your decisions carry this name."), this);
+    setRole(hint, "small");
+    form->addRow(QString(), hint);
+}
+
+void SettingsPage::addLook(QVBoxLayout* column)
+{
+    QFormLayout* form = section(tr("Look"), column);
+    auto* mode = new QComboBox(this);
+    mode->setObjectName(QStringLiteral("themeMode"));
+    mode->addItem(tr("As the system"), int(ThemeMode::System));
+    mode->addItem(tr("Light"), int(ThemeMode::Light));
+    mode->addItem(tr("Dark"), int(ThemeMode::Dark));
+    mode->setCurrentIndex(mode->findData(int(theme_.mode())));
+    connect(mode, &QComboBox::activated, this, [this, mode] { theme_.setMode(ThemeMode(mode->currentData().toInt())); });
+    connect(&theme_, &Theme::changed, mode, [this, mode] { mode->setCurrentIndex(mode->findData(int(theme_.mode()))); });
+    form->addRow(tr("Theme"), mode);
+
+    auto* size = new QComboBox(this);
+    size->setObjectName(QStringLiteral("fontScale"));
+    for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200}) {
+        size->addItem(tr("%1 %").arg(percent), percent);
+    }
+    const auto showScale = [this, size] { size->setCurrentIndex(size->findData(qRound(theme_.fontScale() * 100))); };
+    showScale();
+    connect(size, &QComboBox::activated, this, [this, size] { theme_.setFontScale(size->currentData().toInt() / 100.0); });
+    connect(&theme_, &Theme::changed, size, showScale);
+    form->addRow(tr("Size of text"), size);
+
+    auto* language = new QComboBox(this);
+    language->setObjectName(QStringLiteral("language"));
+    language->addItem(tr("As the system"), QString());
+    language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    language->addItem(QStringLiteral("简体中文"), QStringLiteral("zh_CN"));
+    language->setCurrentIndex(std::max(0, language->findData(preferences::language.read(QSettings()))));
+    connect(language, &QComboBox::activated, this, [this, language] {
+        QSettings settings;
+        preferences::language.write(settings, language->currentData().toString());
+        message_->showMessage(MessageBar::Kind::Info, tr("The language changes when Moderato is started again."));
+    });
+    form->addRow(tr("Language"), language);
+}
+
+void SettingsPage::addCare(QVBoxLayout* column)
+{
+    QFormLayout* form = section(tr("Care"), column);
+    const auto add = [this, form](const Setting<bool>& setting, const QString& text) {
+        auto* box = new QCheckBox(text, this);
+        box->setObjectName(QLatin1String(setting.key));
+        box->setChecked(setting.read(QSettings()));
+        connect(box, &QCheckBox::toggled, this, [this, setting](bool on) {
+            QSettings settings;
+            setting.write(settings, on);
+            Q_EMIT preferenceChanged(QLatin1String(setting.key));
+        });
+        form->addRow(box);
+    };
+    add(preferences::muted, tr("Videos start without sound"));
+    add(preferences::autoplay, tr("Videos start to play by themselves"));
+    add(preferences::blurred, tr("Pictures and videos start blurred; hold the reveal key to look"));
+    add(preferences::grey, tr("Pictures and videos are shown without colour"));
+}
+
+} // namespace moderato::widgets

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/usecases/TrainRun.h"
+#include "widgets/common/Taxonomy.h"
+
+#include <QFrame>
+
+class QGridLayout;
+class QLabel;
+
+namespace moderato::widgets {
+
+/// What people's decisions have taught so far: how many records, corrections and new ones, and a bar for each label.
+class DataSetCard : public QFrame {
+    Q_OBJECT
+public:
+    explicit DataSetCard(TaxonomyPtr taxonomy, QWidget* parent = nullptr);
+
+    void show(const usecases::DataSetSummary& summary);
+    qint64 records() const { return records_; }
+
+private:
+    TaxonomyPtr taxonomy_;
+    QLabel* figures_[3];
+    QLabel* empty_;
+    QWidget* bars_;
+    QGridLayout* barGrid_;
+    qint64 records_ = 0;
+};
+
+} // namespace moderato::widgets

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/usecases/TrainRun.h"
+#include "widgets/common/Taxonomy.h"
+
+#include <QFrame>
+
+class QLabel;
+class QTableView;
+
+namespace moderato::widgets {
+
+class ActionTable;
+class ChangeModel;
+class MetricModel;
+
+/// A version beside the one in service: figures on the same held-out decisions, and the items that changed sides (a double click opens one).
+/// Holds the buttons of "train.promote" and "train.rollBack".
+class ResultCard : public QFrame {
+    Q_OBJECT
+public:
+    ResultCard(ActionTable& actions, TaxonomyPtr taxonomy, QWidget* parent = nullptr);
+
+    void show(const usecases::VersionComparison& comparison);
+    void showNothing(const QString& text);
+
+Q_SIGNALS:
+    void itemActivated(moderato::domain::ContentId id);
+
+private:
+    QLabel* heading_;
+    QLabel* summary_;
+    MetricModel* metrics_;
+    QTableView* metricTable_;
+    QLabel* changedText_;
+    ChangeModel* changes_;
+    QTableView* changeTable_;
+};
+
+} // namespace moderato::widgets

@@ -1,0 +1,107 @@
+#include "widgets/train/RunCard.h"
+
+#include "widgets/common/ActionButton.h"
+#include "widgets/common/Format.h"
+#include "widgets/common/Theme.h"
+#include "widgets/train/CurveView.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace moderato::widgets {
+
+RunCard::RunCard(ActionTable& actions, QWidget* parent)
+    : QFrame(parent), seed_(new QSpinBox(this)), from_(new QComboBox(this)), bar_(new QProgressBar(this)),
+      state_(new QLabel(this)), curve_(new CurveView(this))
+{
+    setProperty("card", true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * grid, 12, 2 * grid, 2 * grid);
+    column->setSpacing(12);
+    auto* heading = new QLabel(tr("Training run"), this);
+    setRole(heading, "head");
+    column->addWidget(heading);
+
+    from_->addItem(tr("From the version in service"), false);
+    from_->addItem(tr("From scratch"), true);
+    from_->setAccessibleName(tr("Where the run starts from"));
+    seed_->setRange(0, 1'000'000);
+    seed_->setValue(1);
+    seed_->setObjectName(QStringLiteral("seed"));
+    auto* seedName = new QLabel(tr("Seed"), this);
+    seedName->setBuddy(seed_);
+    seedName->setToolTip(tr("The same seed on the same data gives the same version."));
+
+    auto* row = new QHBoxLayout;
+    row->setSpacing(grid);
+    row->addWidget(from_);
+    row->addWidget(seedName);
+    row->addWidget(seed_);
+    row->addStretch(1);
+    row->addWidget(new ActionButton(actions, QStringLiteral("train.cancel"), ActionButton::Emphasis::Normal, this));
+    row->addWidget(new ActionButton(actions, QStringLiteral("train.start"), ActionButton::Emphasis::Primary, this));
+    column->addLayout(row);
+    column->addWidget(curve_, 1);
+
+    auto* progress = new QHBoxLayout;
+    progress->setSpacing(12);
+    bar_->setTextVisible(false);
+    QSizePolicy keep = bar_->sizePolicy();
+    keep.setRetainSizeWhenHidden(true);
+    bar_->setSizePolicy(keep);
+    bar_->setFixedWidth(scaled(160));
+    bar_->hide();
+    setRole(state_, "muted");
+    state_->setObjectName(QStringLiteral("runState"));
+    progress->addWidget(state_, 1);
+    progress->addWidget(bar_);
+    column->addLayout(progress);
+}
+
+usecases::TrainOptions RunCard::options() const
+{
+    usecases::TrainOptions options;
+    options.seed = quint64(seed_->value());
+    options.fromScratch = from_->currentData().toBool();
+    return options;
+}
+
+void RunCard::setScoreName(const QString& name) { curve_->setScoreName(name); }
+
+void RunCard::begin() { curve_->clear(); }
+
+void RunCard::addRound(const usecases::TrainRound& round) { curve_->add(round); }
+
+void RunCard::setProgress(const Progress& progress)
+{
+    bar_->setMaximum(progress.total > 0 ? 1000 : 0);
+    bar_->setValue(progress.total > 0 ? int(progress.done * 1000 / progress.total) : 0);
+    QStringList parts;
+    if (!progress.step.isEmpty()) {
+        parts << progress.step;
+    }
+    if (progress.total > 0) {
+        parts << Format::place(progress.done, progress.total);
+    }
+    if (const QString left = Format::timeLeft(progress.secondsLeft); !left.isEmpty()) {
+        parts << left;
+    }
+    if (!parts.isEmpty()) {
+        state_->setText(parts.join(QStringLiteral(" · ")));
+    }
+}
+
+void RunCard::setState(const QString& text, bool running)
+{
+    state_->setText(text);
+    bar_->setVisible(running);
+    bar_->setMaximum(0);
+    seed_->setEnabled(!running);
+    from_->setEnabled(!running);
+}
+
+} // namespace moderato::widgets

@@ -1,0 +1,154 @@
+#include "widgets/train/Training.h"
+
+namespace moderato::widgets {
+
+namespace {
+
+/// Carries rounds from the job's thread to the page; a page that is gone hears nothing.
+class RoundRelay : public QObject {
+    Q_OBJECT
+Q_SIGNALS:
+    void round(const moderato::usecases::TrainRound& round);
+};
+
+} // namespace
+
+Training::Training(TrainParts parts, QObject* parent) : QObject(parent), parts_(std::move(parts))
+{
+    qRegisterMetaType<moderato::usecases::TrainRound>("moderato::usecases::TrainRound");
+    connect(&parts_.jobs, &JobRunner::jobProgressed, this, [this](JobId id, const Progress& progress) {
+        if (id == job_) {
+            Q_EMIT progressed(progress);
+        }
+    });
+}
+
+void Training::setStep(Step step)
+{
+    step_ = step;
+    Q_EMIT stepChanged();
+}
+
+template <class Work, class Done> void Training::run(Step step, const QString& title, Work work, Done done)
+{
+    using Answer = std::invoke_result_t<Work, const JobContext&>;
+    // The runner tells the job's number by its signal, before `run` returns.
+    const auto started = connect(&parts_.jobs, &JobRunner::jobStarted, this, [this](JobId id) { job_ = id; });
+    setStep(step);
+    auto future = parts_.jobs.run(title, std::move(work));
+    disconnect(started);
+    future.then(this, [this, done = std::move(done)](Answer result) mutable {
+        job_ = {};
+        setStep(Step::Idle);
+        if (!result.ok()) {
+            Q_EMIT failed(result.error());
+            return;
+        }
+        done(std::move(result));
+    });
+}
+
+void Training::train(const usecases::TrainOptions& options)
+{
+    if (step_ != Step::Idle) {
+        return;
+    }
+    comparison_.reset();
+    candidate_.clear();
+    const std::shared_ptr<RoundRelay> relay(new RoundRelay, [](RoundRelay* r) { r->deleteLater(); });
+    connect(relay.get(), &RoundRelay::round, this, &Training::roundDone);
+    const QString title = options.task == domain::ModelTask::Category ? tr("Training category") : tr("Training topics");
+    run(
+        Step::Training, title,
+        [&training = parts_.training, program = parts_.program, options, relay](const JobContext& context) {
+            const auto onRound = [&relay](const usecases::TrainRound& round) { Q_EMIT relay->round(round); };
+            return program.isEmpty() ? training.train(options, context, onRound)
+                                     : training.trainInProcess(program, options, context, onRound);
+        },
+        [this](Result<usecases::TrainOutcome> outcome) {
+            candidate_ = outcome->version.name;
+            Q_EMIT trained(*outcome);
+            compare(candidate_);
+        });
+}
+
+void Training::cancel() { parts_.jobs.cancel(job_); }
+
+void Training::compare(const QString& version)
+{
+    if (step_ != Step::Idle) {
+        return;
+    }
+    run(
+        Step::Comparing, tr("Comparing versions"),
+        [parts = parts_, version](const JobContext& context) -> Result<usecases::VersionComparison> {
+            auto after = parts.models.find(version);
+            if (!after) {
+                return after.error();
+            }
+            auto before = parts.models.inService(after->task);
+            if (!before) {
+                return before.error();
+            }
+            if (!before.value()) {
+                usecases::VersionComparison alone;
+                alone.after = *after;
+                return alone;
+            }
+            return parts.training.compare(before.value()->name, version, context);
+        },
+        [this, version](Result<usecases::VersionComparison> comparison) {
+            candidate_ = version;
+            comparison_ = std::move(*comparison);
+            Q_EMIT compared();
+        });
+}
+
+void Training::promote(const QString& version)
+{
+    if (step_ != Step::Idle) {
+        return;
+    }
+    run(
+        Step::Promoting, tr("Putting %1 into service").arg(version),
+        [&models = parts_.models, version](const JobContext&) { return models.promote(version); },
+        [this, version](const Status&) {
+            candidate_.clear();
+            Q_EMIT promoted(version);
+            renew();
+        });
+}
+
+void Training::rollBack(domain::ModelTask task)
+{
+    if (step_ != Step::Idle) {
+        return;
+    }
+    run(
+        Step::Promoting, tr("Rolling back"), [&models = parts_.models, task](const JobContext&) { return models.rollBack(task); },
+        [this](const Result<domain::ModelVersion>& version) {
+            Q_EMIT promoted(version->name);
+            renew();
+        });
+}
+
+void Training::renew()
+{
+    run(
+        Step::Predicting, tr("Predicting anew"),
+        [&predict = parts_.predict, &queue = parts_.queue](const JobContext& context) -> Result<qint64> {
+            auto predicted = predict.predictPending(context);
+            if (!predicted) {
+                return predicted;
+            }
+            if (auto open = queue.rebuild(context); !open) {
+                return open.error();
+            }
+            return predicted;
+        },
+        [this](const Result<qint64>& items) { Q_EMIT predictionsRenewed(*items); });
+}
+
+} // namespace moderato::widgets
+
+#include "Training.moc"
