@@ -9,6 +9,7 @@
 namespace moderato::storage {
 
 class Connection;
+class Query;
 
 class CategoryRepository {
 public:
@@ -25,6 +26,8 @@ public:
     Result<std::optional<domain::Category>> bySpelling(const QString& spelling);
 
 private:
+    Result<std::vector<domain::Category>> read(Query& query);
+
     Connection& connection_;
 };
 

@@ -2,13 +2,13 @@
 
 #include "core/storage/Query.h"
 
-#include <QHash>
 #include <QString>
 
 #include <memory>
 #include <optional>
-#include <vector>
+#include <unordered_map>
 
+class QSqlDatabase;
 class QSqlQuery;
 
 namespace moderato::storage {
@@ -42,7 +42,7 @@ public:
     /// Runs a statement once, without the cache: schema changes and pragmas.
     Status execute(const QString& sql);
 
-    bool inTransaction() const { return inTransaction_; }
+    bool inTransaction() const { return transactionDepth_ > 0; }
 
 private:
     friend class Query;
@@ -54,8 +54,9 @@ private:
     QString file_;
     QString name_; ///< Of the Qt connection: unique in the process.
     std::optional<Error> openError_;
-    QHash<QString, std::shared_ptr<QSqlQuery>> idle_;
-    bool inTransaction_ = false;
+    std::unique_ptr<QSqlDatabase> database_;
+    std::unordered_map<QString, std::unique_ptr<QSqlQuery>> idle_;
+    int transactionDepth_ = 0;
 };
 
 /// What went wrong in the database, with a sentence that says what to do about it. `detail` is the driver's

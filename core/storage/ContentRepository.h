@@ -57,9 +57,9 @@ public:
 
 private:
     Status insertParts(domain::ContentId id, const domain::Content& content);
-    Status index(domain::ContentId id, const domain::Content& content, const QStringList& topics);
-    Result<QStringList> givenTopics(domain::ContentId id);
     Status readParts(domain::Content& content);
+    Status index(domain::ContentId id, const domain::Content& content, const QString& topicWords);
+    Status removeFromIndex(const domain::Content& content);
 
     Connection& connection_;
 };

@@ -33,8 +33,9 @@ struct MigrationOutcome {
     Kind kind = Kind::Failed;
     int from = 0; ///< 0: it was empty.
     int to = 0;
-    QString backup; ///< The copy that was made before, empty where there was nothing to lose.
-    Error error;    ///< For TooNew and Failed: what to do.
+    bool needsMigration = false; ///< Of `check`: Failed only because it is older.
+    QString backup;              ///< The copy that was made before, empty where there was nothing to lose.
+    Error error;                 ///< For TooNew and Failed: what to do.
 };
 
 /// Brings a database to the newest version: each step in a transaction of its own, after a backup copy beside

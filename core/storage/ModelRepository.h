@@ -50,6 +50,7 @@ public:
 
 private:
     Status putInService(const domain::ModelVersion& version, bool isRollBack, Timestamp at);
+    Status refreshStandings(domain::ModelVersionId version);
 
     Connection& connection_;
 };

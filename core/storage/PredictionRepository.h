@@ -48,6 +48,12 @@ public:
                             domain::ModelVersionId after, int limit);
 
 private:
+    Status begin(domain::ModelTask task, domain::ContentId content, domain::ModelVersionId version,
+                 Timestamp at);
+    Result<std::optional<Timestamp>> madeAt(domain::ModelTask task, domain::ContentId content,
+                                            domain::ModelVersionId version);
+    Result<domain::ModelVersionId> versionInService(domain::ModelTask task);
+
     Connection& connection_;
 };
 

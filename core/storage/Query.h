@@ -28,7 +28,7 @@ class Connection;
 /// (hashes); an invalid Id is NULL.
 class Query {
 public:
-    Query(Query&&) noexcept;
+    Query(Query&& other) noexcept;
     Query& operator=(Query&&) = delete;
     ~Query();
 

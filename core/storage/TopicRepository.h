@@ -10,6 +10,7 @@
 namespace moderato::storage {
 
 class Connection;
+class Query;
 
 /// What makes two spellings the same topic: "#" and outer spaces dropped, NFKC, case folded, inner spaces
 /// single.
@@ -41,7 +42,19 @@ public:
     /// Topics that people gave to content within a period, with counts, the most frequent first (S0.1).
     Result<std::vector<Popular>> popular(Timestamp from, Timestamp to, int limit);
 
+    /// Who gave an item its topics: its publisher, or a decision.
+    enum class Gift { Given, Decided };
+    /// Replaces the topics of one kind on an item; keeps use counts. For ContentRepository, which also keeps
+    /// the index. → the topics' names, each once
+    Result<QStringList> give(Gift gift, domain::ContentId content, const QStringList& topics,
+                             domain::DecisionId decision, Timestamp at);
+    /// In order.
+    Result<QStringList> of(Gift gift, domain::ContentId content);
+
 private:
+    Result<std::vector<domain::Topic>> read(Query& query);
+    Status takeBack(Gift gift, domain::ContentId content);
+
     Connection& connection_;
 };
 

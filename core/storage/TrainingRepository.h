@@ -12,6 +12,7 @@
 namespace moderato::storage {
 
 class Connection;
+class Query;
 
 /// What decisions taught, and the runs that used it. A record is never changed, only withdrawn by a decision.
 class TrainingRepository {
@@ -56,6 +57,8 @@ public:
     Result<std::vector<Run>> runs(int limit);
 
 private:
+    Result<std::vector<domain::TrainingRecord>> read(Query& query);
+
     Connection& connection_;
 };
 

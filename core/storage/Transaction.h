@@ -6,7 +6,8 @@ namespace moderato::storage {
 
 class Connection;
 
-/// Rolls back when it goes out of scope, unless committed.
+/// Rolls back when it goes out of scope, unless committed. Within another one it is a savepoint: it can fail
+/// alone, as one line of an import that goes on.
 class Transaction {
 public:
     enum class Kind {
@@ -28,6 +29,7 @@ public:
 private:
     Connection& connection_;
     Status status_;
+    int depth_ = 0; ///< 0: the outer one.
     bool open_ = false;
 };
 
