@@ -1,0 +1,231 @@
+// Trains and scores text models on data files, for the figures and for the models that are shipped.
+//
+//     bench_models category|topics TRAIN.tsv TEST.tsv… [key=value…]
+//     bench_models score FOLDER TEST.tsv…
+//
+// The files have the columns labels (joined by |), title, body, tags (joined by |). One JSON object a test
+// file goes to standard output. Keys: threads seed rounds dims features min chars words rate topic_rate
+// smoothing balance batch dropout held_out refit document=1 loss=softmax|sampled|margin
+// topic_encoder=onehot|words similarity=dot|cosine save=FOLDER name created licence languages data card=FILE
+#include "core/ml/Cpu.h"
+#include "core/ml/category/CategoryTrainer.h"
+#include "core/ml/topics/TopicTrainer.h"
+
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+
+using namespace moderato;
+using namespace moderato::ml;
+
+namespace {
+
+std::map<std::string, std::string> settings;
+
+std::string setting(const std::string& key, const std::string& fallback = {}) {
+    const auto found = settings.find(key);
+    return found == settings.end() ? fallback : found->second;
+}
+
+template <class T> void read(const std::string& key, T& value) {
+    if (const std::string given = setting(key); !given.empty()) {
+        value = T(std::stod(given));
+    }
+}
+
+std::vector<std::string> split(const std::string& line, char separator) {
+    std::vector<std::string> parts;
+    std::istringstream stream(line);
+    for (std::string part; std::getline(stream, part, separator);) {
+        parts.push_back(part);
+    }
+    return parts;
+}
+
+std::vector<TopicExample> readExamples(const std::string& path) {
+    std::ifstream file(path);
+    if (!file) {
+        std::cerr << path << " cannot be read\n";
+        std::exit(1);
+    }
+    std::vector<TopicExample> examples;
+    for (std::string line; std::getline(file, line);) {
+        std::vector<std::string> columns = split(line, '\t');
+        columns.resize(4);
+        examples.push_back({{columns[1], columns[2], split(columns[3], '|')}, split(columns[0], '|')});
+    }
+    return examples;
+}
+
+std::vector<CategoryExample> readCategories(const std::string& path) {
+    std::vector<CategoryExample> result;
+    for (TopicExample& example : readExamples(path)) {
+        if (!example.topics.empty()) {
+            result.push_back({std::move(example.text), example.topics.front()});
+        }
+    }
+    return result;
+}
+
+void print(const std::string& file, const Metrics& metrics, double seconds) {
+    std::printf(
+        "{\"file\":\"%s\",\"examples\":%zu,\"accuracy\":%.4f,\"macro_f1\":%.4f,\"ece\":%.4f,\"p1\":%.4f,"
+        "\"p3\":%.4f,\"p5\":%.4f,\"r5\":%.4f,\"r10\":%.4f,\"items_per_second\":%.0f}\n",
+        file.c_str(), metrics.examples, metrics.accuracy, metrics.macroF1, metrics.calibrationError,
+        metrics.precision.at1, metrics.precision.at3, metrics.precision.at5, metrics.recall.at5,
+        metrics.recall.at10, double(metrics.examples) / seconds);
+    std::fflush(stdout);
+}
+
+void onRound(const Round& round) {
+    std::fprintf(stderr, "round %d: loss %.4f, held out %.4f, satisfied %.4f, %.1f s\n", round.number,
+                 round.loss, round.heldOutScore, round.satisfiedShare, round.seconds);
+}
+
+template <class Work> double timed(Work&& work) {
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+void readEncoder(EncoderOptions& encoder) {
+    read("features", encoder.maxFeatures);
+    read("min", encoder.minimumCount);
+    read("chars", encoder.charNgramsFrom);
+    read("words", encoder.wordNgrams);
+    read("idf", encoder.idfPower);
+}
+
+template <class Options> void readCommon(Options& options) {
+    readEncoder(options.encoder);
+    read("seed", options.seed);
+    read("rounds", options.maxRounds);
+    read("batch", options.batch);
+    read("rate", options.learningRate);
+    read("smoothing", options.labelSmoothing);
+    read("dropout", options.featureDropout);
+    read("held_out", options.heldOutShare);
+    read("refit", options.refit);
+}
+
+template <class Trained> void saveIfAsked(const Trained& trained) {
+    if (setting("save").empty()) {
+        return;
+    }
+    std::ostringstream card;
+    card << std::ifstream(setting("card")).rdbuf();
+    const Status saved = trained.save(QString::fromStdString(setting("save")),
+                                      {setting("name"), setting("created"), setting("data"),
+                                       split(setting("languages"), ','), setting("licence"), card.str()});
+    if (!saved) {
+        std::cerr << saved.error().message.toStdString() << '\n';
+        std::exit(1);
+    }
+}
+
+template <class Trained> const Trained& check(const Result<Trained>& trained) {
+    if (!trained) {
+        std::cerr << trained.error().message.toStdString() << ' ' << trained.error().detail.toStdString()
+                  << '\n';
+        std::exit(1);
+    }
+    std::fprintf(stderr, "%.1f s\n", trained->report.seconds);
+    return *trained;
+}
+
+void scoreCategory(const CategoryModel& model, const std::vector<std::string>& tests) {
+    for (const std::string& test : tests) {
+        const auto examples = readCategories(test);
+        Metrics metrics;
+        const double seconds = timed([&] { metrics = evaluateCategory(model, examples); });
+        print(test, metrics, seconds);
+    }
+}
+
+void scoreTopics(const TopicModel& model, const std::vector<std::string>& tests) {
+    for (const std::string& test : tests) {
+        const auto examples = readExamples(test);
+        Metrics metrics;
+        const double seconds = timed([&] { metrics = evaluateTopics(model, examples); });
+        print(test, metrics, seconds);
+    }
+}
+
+void trainCategoryModel(const std::string& train, const std::vector<std::string>& tests) {
+    CategoryTrainingOptions options;
+    readCommon(options);
+    read("balance", options.classBalance);
+    const auto result = trainCategory(readCategories(train), options, {}, onRound);
+    const TrainedCategoryModel& trained = check(result);
+    saveIfAsked(trained);
+    scoreCategory(*trained.model, tests);
+}
+
+void trainTopicModel(const std::string& train, const std::vector<std::string>& tests) {
+    auto options = setting("document") == "1" ? TopicTrainingOptions::document() : TopicTrainingOptions{};
+    readCommon(options);
+    read("dims", options.dimensions);
+    read("topic_rate", options.topicLearningRate);
+    read("margin", options.margin);
+    const std::string loss = setting("loss");
+    options.loss = loss == "margin"    ? TopicLoss::Margin
+                   : loss == "sampled" ? TopicLoss::SampledSoftmax
+                   : loss == "softmax" ? TopicLoss::Softmax
+                                       : options.loss;
+    if (setting("topic_encoder") == "words") {
+        options.topicEncoder = TopicEncoder::Words;
+    }
+    if (setting("similarity") == "cosine") {
+        options.similarity = Similarity::Cosine;
+    }
+    const auto result = trainTopics(readExamples(train), options, {}, onRound);
+    const TrainedTopicModel& trained = check(result);
+    saveIfAsked(trained);
+    scoreTopics(*trained.model, tests);
+}
+
+void score(const QString& folder, const std::vector<std::string>& tests) {
+    if (const auto category = CategoryModel::load(folder)) {
+        scoreCategory(**category, tests);
+    } else if (const auto topics = TopicModel::load(folder)) {
+        scoreTopics(**topics, tests);
+    } else {
+        std::cerr << topics.error().message.toStdString() << '\n';
+        std::exit(1);
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::vector<std::string> files;
+    for (int i = 2; i < argc; ++i) {
+        const std::string argument = argv[i];
+        const std::size_t equals = argument.find('=');
+        if (equals == std::string::npos) {
+            files.push_back(argument);
+        } else {
+            settings[argument.substr(0, equals)] = argument.substr(equals + 1);
+        }
+    }
+    const std::string task = argc > 1 ? argv[1] : "";
+    if (files.size() < 2 || (task != "category" && task != "topics" && task != "score")) {
+        std::cerr
+            << "bench_models category|topics TRAIN.tsv TEST.tsv… [key=value…] | score FOLDER TEST.tsv…\n";
+        return 2;
+    }
+    int threads = 2;
+    read("threads", threads);
+    setThreads(threads);
+    const std::vector<std::string> tests(files.begin() + 1, files.end());
+    if (task == "score") {
+        score(QString::fromStdString(files.front()), tests);
+    } else if (task == "category") {
+        trainCategoryModel(files.front(), tests);
+    } else {
+        trainTopicModel(files.front(), tests);
+    }
+}
