@@ -136,17 +136,8 @@ void Training::renew()
 {
     run(
         Step::Predicting, tr("Predicting anew"),
-        [&predict = parts_.predict, &queue = parts_.queue](const JobContext& context) -> Result<qint64> {
-            auto predicted = predict.predictPending(context);
-            if (!predicted) {
-                return predicted;
-            }
-            if (auto open = queue.rebuild(context); !open) {
-                return open.error();
-            }
-            return predicted;
-        },
-        [this](const Result<qint64>& items) { Q_EMIT predictionsRenewed(*items); });
+        [&intake = parts_.intake](const JobContext& context) { return intake.refresh(context); },
+        [this](const Result<usecases::IntakeReport>& report) { Q_EMIT predictionsRenewed(report->predicted); });
 }
 
 } // namespace moderato::widgets

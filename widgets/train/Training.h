@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/base/JobRunner.h"
+#include "core/usecases/IntakeRun.h"
 #include "core/usecases/ModelService.h"
-#include "core/usecases/Predict.h"
-#include "core/usecases/ReviewQueue.h"
 #include "core/usecases/TrainRun.h"
 
 #include <QObject>
@@ -17,8 +16,7 @@ namespace moderato::widgets {
 struct TrainParts {
     usecases::TrainRun& training;
     usecases::ModelService& models;
-    usecases::Predict& predict;
-    usecases::ReviewQueue& queue;
+    usecases::IntakeRun& intake; ///< Predicts anew and orders the queue.
     JobRunner& jobs;
     QString program; ///< Trains in a process of its own; empty: within this one.
 };

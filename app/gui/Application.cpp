@@ -1,0 +1,219 @@
+#include "app/gui/Application.h"
+
+#include "app/cli/CommandServer.h"
+#include "app/cli/CommandTable.h"
+#include "app/cli/RunCommand.h"
+#include "app/gui/AboutBox.h"
+#include "app/gui/ImportJob.h"
+#include "app/gui/MainWindow.h"
+#include "app/gui/Menus.h"
+#include "core/base/Log.h"
+#include "core/ml/Cpu.h"
+#include "core/storage/CategoryRepository.h"
+#include "core/storage/Library.h"
+#include "widgets/common/MessageBar.h"
+#include "widgets/common/Preferences.h"
+#include "widgets/library/LibraryPage.h"
+#include "widgets/review/ReviewPage.h"
+#include "widgets/settings/SettingsPage.h"
+#include "widgets/train/TrainPage.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QMenuBar>
+#include <QProcess>
+
+#include <cmath>
+
+namespace moderato {
+
+using namespace widgets;
+
+namespace {
+
+TaxonomyPtr readTaxonomy(storage::Library& library)
+{
+    auto categories = storage::CategoryRepository(library.reader()).all(true);
+    if (!categories) {
+        qCWarning(log).noquote() << categories.error().message << categories.error().detail;
+        return std::make_shared<Taxonomy>();
+    }
+    return std::make_shared<Taxonomy>(std::move(*categories), languageCode());
+}
+
+} // namespace
+
+Application::Application(QApplication& application, std::unique_ptr<Workspace> workspace)
+    : application_(application), workspace_(std::move(workspace)), theme_(application)
+{
+    window_ = std::make_unique<MainWindow>(actions_, workspace_->jobs(), QDir(workspace_->folder()).dirName());
+    addFileActions();
+    addViewActions();
+    addPages();
+    fillMenus(*window_->menuBar(), actions_);
+    connect(window_.get(), &MainWindow::filesDropped, this, [this](const QStringList& paths) {
+        ImportJob::start(paths, workspace_->intake(), workspace_->jobs(), *window_);
+    });
+    connect(window_.get(), &MainWindow::libraryChanged, this, &Application::showVersions);
+    // Emitted on the thread that promotes; the queued connection brings it here.
+    connect(&workspace_->models(), &usecases::ModelService::changed, this, &Application::showVersions, Qt::QueuedConnection);
+}
+
+Application::~Application()
+{
+    server_.reset();
+    window_.reset();
+}
+
+void Application::start()
+{
+    window_->restorePlaces();
+    showVersions();
+    measureArithmetic();
+    server_ = std::make_unique<cli::CommandServer>(*workspace_);
+    if (const Status listening = server_->listen(); !listening) {
+        qCWarning(log).noquote() << listening.error().message << listening.error().detail;
+    }
+    connect(server_.get(), &cli::CommandServer::libraryChanged, this, [this] {
+        window_->reloadPages();
+        showVersions();
+    });
+}
+
+void Application::addAction(const char* id, const QString& text, const QList<QKeySequence>& keys, const char* icon,
+                            const QString& group, std::function<void()> run)
+{
+    ActionSpec spec;
+    spec.id = QLatin1String(id);
+    spec.text = text;
+    spec.keys = keys;
+    spec.icon = QLatin1String(icon);
+    spec.group = group;
+    actions_.add(spec, window_.get(), std::move(run));
+}
+
+void Application::addFileActions()
+{
+    const QString group = tr("File");
+    const auto import = [this](const QStringList& paths) {
+        ImportJob::start(paths, workspace_->intake(), workspace_->jobs(), *window_);
+    };
+    addAction("file.openLibrary", tr("Open library…"), {QKeySequence::Open}, "database", group, [this] { openLibrary(); });
+    addAction("file.importFiles", tr("Import files…"), {QKeySequence(QStringLiteral("Ctrl+I"))}, "file-plus", group,
+              [this, import] { import(QFileDialog::getOpenFileNames(window_.get(), tr("Import files"))); });
+    addAction("file.importFolder", tr("Import folder…"), {QKeySequence(QStringLiteral("Ctrl+Shift+I"))}, "folder-plus", group,
+              [this, import] {
+                  const QString folder = QFileDialog::getExistingDirectory(window_.get(), tr("Import folder"));
+                  import(folder.isEmpty() ? QStringList() : QStringList{folder});
+              });
+    if (cli::findCommand(QStringLiteral("export"))) {
+        addAction("file.export", tr("Export…"), {QKeySequence(QStringLiteral("Ctrl+E"))}, "upload", group,
+                  [this] { exportDecisions(); });
+    }
+    addAction("file.quit", tr("Quit"), {QKeySequence::Quit}, "log-out", group, [this] { window_->close(); });
+    addAction("help.about", tr("About Moderato"), {}, "info", tr("Help"),
+              [this] { (new AboutBox(workspace_->folder(), arithmetic_, window_.get()))->show(); });
+}
+
+void Application::addViewActions()
+{
+    const QString group = tr("View");
+    const auto scale = [this](double by) { theme_.setFontScale(std::round((theme_.fontScale() + by) * 10) / 10); };
+    addAction("view.themeSystem", tr("Theme as the system"), {}, "monitor", group, [this] { theme_.setMode(ThemeMode::System); });
+    addAction("view.themeLight", tr("Light theme"), {}, "sun", group, [this] { theme_.setMode(ThemeMode::Light); });
+    addAction("view.themeDark", tr("Dark theme"), {}, "moon", group, [this] { theme_.setMode(ThemeMode::Dark); });
+    addAction("view.larger", tr("Larger text"), {QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))},
+              "zoom-in", group, [scale] { scale(0.1); });
+    addAction("view.smaller", tr("Smaller text"), {QKeySequence(QStringLiteral("Ctrl+-"))}, "zoom-out", group,
+              [scale] { scale(-0.1); });
+    addAction("view.normal", tr("Text at 100 %"), {QKeySequence(QStringLiteral("Ctrl+0"))}, "type", group,
+              [this] { theme_.setFontScale(1.0); });
+    addAction("view.fullScreen", tr("Full screen"), {QKeySequence(Qt::Key_F11)}, "maximize", group,
+              [this] { window_->setWindowState(window_->windowState() ^ Qt::WindowFullScreen); });
+}
+
+void Application::addPages()
+{
+    const TaxonomyPtr taxonomy = readTaxonomy(workspace_->library());
+    window_->addPage(new ReviewPage(reviewServices(workspace_->queue(), workspace_->items(), workspace_->decide(), workspace_->topics()),
+                                    actions_, taxonomy));
+    window_->addPage(new LibraryPage(workspace_->list(), taxonomy, actions_, QStringLiteral("file.importFiles")));
+    window_->addPage(new TrainPage({workspace_->training(), workspace_->models(), workspace_->intake(), workspace_->jobs(),
+                                    QCoreApplication::applicationFilePath()},
+                                   taxonomy, actions_));
+    window_->addPage(new SettingsPage(theme_, actions_), true);
+}
+
+void Application::openLibrary()
+{
+    const QString folder = QFileDialog::getExistingDirectory(window_.get(), tr("Open or make a library"),
+                                                             QFileInfo(workspace_->folder()).absolutePath());
+    if (folder.isEmpty() || QDir(folder) == QDir(workspace_->folder())) {
+        return;
+    }
+    // A library is opened by a process of its own; this one closes, so that only one window has it.
+    if (QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--library"), folder})) {
+        window_->close();
+    } else {
+        window_->messages().showError(Error::io(tr("The other library could not be opened: the program did not start again. Start it with “--library %1”.").arg(folder)));
+    }
+}
+
+void Application::exportDecisions()
+{
+    const QString file = QFileDialog::getSaveFileName(window_.get(), tr("Export decisions"),
+                                                      QDir::home().filePath(QStringLiteral("decisions.jsonl")),
+                                                      tr("JSON lines (*.jsonl);;CSV table (*.csv)"));
+    if (file.isEmpty()) {
+        return;
+    }
+    auto future = workspace_->jobs().run(tr("Exporting"), [this, file](const JobContext& context) -> Result<QString> {
+        const QStringList words{QStringLiteral("export"), QStringLiteral("--output"), file};
+        auto line = cli::parseCommandLine(words, QDir::currentPath());
+        if (!line) {
+            return line.error();
+        }
+        QByteArray said;
+        cli::CommandOutput output([](const QByteArray&) {}, [&said](const QByteArray& bytes) { said += bytes; }, false);
+        if (cli::runOn(*workspace_, *line, QDir::currentPath(), output, context) != cli::Done) {
+            return context.isCancelled() ? Error::cancelled()
+                                         : Error::io(QString::fromUtf8(said).trimmed().section(QLatin1Char('\n'), -1));
+        }
+        return file;
+    });
+    future.then(window_.get(), [this](const Result<QString>& written) {
+        if (written) {
+            window_->messages().showMessage(MessageBar::Kind::Info, tr("Exported to %1").arg(*written));
+        } else {
+            window_->messages().showError(written.error());
+        }
+    });
+}
+
+void Application::showVersions()
+{
+    QStringList names;
+    for (const auto task : {domain::ModelTask::Category, domain::ModelTask::Topics}) {
+        if (const auto version = workspace_->models().inService(task); version && version->has_value()) {
+            names << (*version)->name;
+        }
+    }
+    window_->setVersions(names.isEmpty() ? tr("no model in service") : names.join(QStringLiteral(" · ")));
+}
+
+void Application::measureArithmetic()
+{
+    auto future = workspace_->jobs().run(QString(), [](const JobContext&) { return Result<ml::BlasSpeed>(ml::measureBlas()); });
+    future.then(window_.get(), [this](const Result<ml::BlasSpeed>& speed) {
+        arithmetic_ = tr("Matrix products: %1 GFLOP/s").arg(std::round(speed->gigaflops));
+        if (speed->slow) {
+            arithmetic_ = tr("Matrix products run on the slow reference library (%1 GFLOP/s): training takes many times longer than it could. "
+                             "Install the package “libopenblas0-pthread” and start again.")
+                              .arg(std::round(speed->gigaflops));
+            window_->messages().showMessage(MessageBar::Kind::Warning, arithmetic_);
+        }
+    });
+}
+
+} // namespace moderato
