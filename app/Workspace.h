@@ -4,11 +4,16 @@
 #include "core/base/JobRunner.h"
 #include "core/base/Result.h"
 #include "core/usecases/Decide.h"
+#include "core/usecases/Evaluate.h"
+#include "core/usecases/Export.h"
 #include "core/usecases/Ingest.h"
+#include "core/usecases/IntakeRun.h"
 #include "core/usecases/ItemReader.h"
 #include "core/usecases/LibraryList.h"
+#include "core/usecases/MatchExpressions.h"
 #include "core/usecases/ModelService.h"
 #include "core/usecases/Predict.h"
+#include "core/usecases/QualityLabels.h"
 #include "core/usecases/ReviewQueue.h"
 #include "core/usecases/TopicChooser.h"
 #include "core/usecases/TrainRun.h"
@@ -24,17 +29,20 @@ class DecoderProcess;
 
 namespace moderato {
 
-/// One open library with everything that works on it. The only place that knows every module; built once by `main` (or by a
-/// test), and its parts are handed out by constructor. Lives on the main thread; the use cases may be called from jobs.
+/// One open library with everything that works on it. The only place that knows every module; built once by
+/// `main` (or by a test), and its parts are handed out by constructor. Lives on the main thread; the use
+/// cases may be called from jobs.
 class Workspace {
 public:
     enum class Access { ReadWrite, ReadOnly };
 
-    /// Opens (or creates and migrates) the library in `folder`; a new one gets the default taxonomy, sets and models.
-    /// Conflict: another process has it open for writing.
+    /// Opens (or creates and migrates) the library in `folder`; a new one gets the default taxonomy, sets and
+    /// models. Conflict: another process has it open for writing.
     static Result<std::unique_ptr<Workspace>> open(const QString& folder, Access access = Access::ReadWrite);
     ~Workspace();
 
+    /// Whether there is a library in `folder`.
+    static bool exists(const QString& folder);
     /// The user's own library, where none is named.
     static QString defaultFolder();
 
@@ -43,6 +51,8 @@ public:
     media::DecoderProcess& decoder() { return *decoder_; }
     JobRunner& jobs() { return *jobs_; }
     usecases::Ingest& ingest() { return *ingest_; }
+    /// Import with everything that follows from it.
+    usecases::IntakeRun& intake() { return *intake_; }
     usecases::ItemReader& items() { return *items_; }
     usecases::ReviewQueue& queue() { return *queue_; }
     usecases::Decide& decide() { return *decide_; }
@@ -51,6 +61,10 @@ public:
     usecases::ModelService& models() { return *models_; }
     usecases::Predict& predict() { return *predict_; }
     usecases::TrainRun& training() { return *training_; }
+    usecases::Evaluate& evaluate() { return *evaluate_; }
+    usecases::MatchExpressions& expressions() { return *expressions_; }
+    usecases::QualityLabels& quality() { return *quality_; }
+    usecases::Export& exporter() { return *export_; }
 
 private:
     Workspace() = default;
@@ -68,6 +82,11 @@ private:
     std::unique_ptr<usecases::ModelService> models_;
     std::unique_ptr<usecases::Predict> predict_;
     std::unique_ptr<usecases::TrainRun> training_;
+    std::unique_ptr<usecases::Evaluate> evaluate_;
+    std::unique_ptr<usecases::MatchExpressions> expressions_;
+    std::unique_ptr<usecases::QualityLabels> quality_;
+    std::unique_ptr<usecases::Export> export_;
+    std::unique_ptr<usecases::IntakeRun> intake_;
     std::unique_ptr<JobRunner> jobs_; ///< Last: its jobs use all of the above and end first.
 };
 

@@ -29,15 +29,21 @@ struct DecisionDraft {
     qint64 msOnScreen = 0;
 };
 
-/// Writes decisions, once and for good: the decision, its training records, the item's recommendation state, its queue entry and its
-/// flags change in one transaction that is on the disk (synchronous=FULL) before the future is ready (S4.6, W1).
+/// Writes decisions, once and for good: the decision, its training records, the item's recommendation state,
+/// its queue entry and its flags change in one transaction that is on the disk (synchronous=FULL) before the
+/// future is ready (S4.6, W1).
 class Decide {
 public:
-    Decide(storage::Library& library, const Clock& clock) : library_(library), clock_(clock) {}
+    Decide(storage::Library& library, const Clock& clock)
+        : library_(library)
+        , clock_(clock) {}
 
     QFuture<Result<domain::Decision>> decide(DecisionDraft draft);
-    /// Takes back this person's last decision that still holds; the answer is the new row (`undoes`, `content`). NotFound: nothing to undo.
+    /// Takes back this person's last decision that still holds; the answer is the new row (`undoes`,
+    /// `content`). NotFound: nothing to undo.
     QFuture<Result<domain::Decision>> undo(const QString& person);
+    /// Takes back the decision that holds on an item, whoever made it. NotFound: nothing to undo.
+    QFuture<Result<domain::Decision>> undoOn(domain::ContentId content, const QString& person);
     /// Decides again what the person's last undo took back. NotFound: nothing to redo.
     QFuture<Result<domain::Decision>> redo(const QString& person);
 

@@ -27,18 +27,22 @@ struct IngestReport {
     qint64 imported = 0;
     qint64 skipped = 0; ///< Known already, by SHA-256.
     std::vector<IngestProblem> problems;
+    QStringList matchResultFiles; ///< Files of readers' match results that lay among the content:
+                                  ///< MatchExpressions takes them in.
 };
 
-/// Takes content in: folders, JSONL, CSV, articles, media. A bad line or file is reported and the rest goes on; a cancelled or
-/// killed import keeps what was taken in so far and can simply be started again.
+/// Takes content in: folders, JSONL, CSV, articles, media. A bad line or file is reported and the rest goes
+/// on; a cancelled or killed import keeps what was taken in so far and can simply be started again.
 class Ingest {
 public:
     Ingest(storage::Library& library, media::DecoderProcess& decoder, const Clock& clock);
 
-    /// Blocks; run it as a job. Fails only where nothing at all can be taken in (no such path, database full).
+    /// Blocks; run it as a job. Fails only where nothing at all can be taken in (no such path, database
+    /// full).
     Result<IngestReport> import(const QStringList& paths, const JobContext& context);
 
 private:
+    class Run;
     storage::Library& library_;
     media::DecoderProcess& decoder_;
     const Clock& clock_;

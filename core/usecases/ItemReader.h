@@ -45,13 +45,14 @@ struct TopicOpinion {
 /// Everything that a page shows of one item, read at once and never changed afterwards.
 struct ItemView {
     domain::Content content;
-    interchange::SanitizedArticle article; ///< The body, safe to show.
+    interchange::SanitizedArticle article;           ///< The body, safe to show.
     std::optional<CategoryOpinion> category;         ///< Of the version in service.
     std::optional<CategoryOpinion> previousCategory; ///< Of the version that was in service before it.
     std::optional<TopicOpinion> topics;
     std::optional<TopicOpinion> previousTopics;
     std::vector<domain::QualityLabel> quality;
-    std::optional<bool> qualityVerdict; ///< Positive when more than half of the tasks are (S1.11); nothing: no labels.
+    std::optional<bool>
+        qualityVerdict; ///< Positive when more than half of the tasks are (S1.11); nothing: no labels.
     std::vector<domain::LowQualityMark> lowQuality;
     std::optional<domain::ExpressionAggregate> expressions;
     std::optional<domain::ExpressionSet> expressionSet; ///< Of the item's category, if it has one.
@@ -63,9 +64,11 @@ struct ItemView {
 
 class ItemReader {
 public:
-    explicit ItemReader(storage::Library& library) : library_(library) {}
+    explicit ItemReader(storage::Library& library)
+        : library_(library) {}
 
-    /// A handful of indexed reads and the sanitiser; call it from any thread. Pages preload the next item with it.
+    /// A handful of indexed reads and the sanitiser; call it from any thread. Pages preload the next item
+    /// with it.
     Result<std::shared_ptr<const ItemView>> read(domain::ContentId id) const;
 
 private:

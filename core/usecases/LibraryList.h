@@ -30,8 +30,9 @@ struct LibraryRow {
     domain::ContentId content;
     domain::ContentKind kind = domain::ContentKind::Article;
     QString title;
+    QString externalId;
     QString givenCategory, predictedCategory, decidedCategory; ///< Codes; empty: none.
-    double probability = 0; ///< Of the predicted category.
+    double probability = 0;                                    ///< Of the predicted category.
     QString language;
     domain::RecommendationState state = domain::RecommendationState::Active;
     Timestamp importedAt;
@@ -52,9 +53,11 @@ struct LibraryPage {
 /// All content: filtered, sorted, searched (S0.12, W).
 class LibraryList {
 public:
-    explicit LibraryList(storage::Library& library) : library_(library) {}
+    explicit LibraryList(storage::Library& library)
+        : library_(library) {}
 
-    Result<LibraryPage> page(const LibraryFilter& filter, LibrarySort sort, std::optional<LibraryKey> after, int limit) const;
+    Result<LibraryPage> page(const LibraryFilter& filter, LibrarySort sort, std::optional<LibraryKey> after,
+                             int limit) const;
     /// How many there are in all; counts at most up to `limit` so that it never takes long.
     Result<qint64> count(const LibraryFilter& filter, qint64 limit = 1'000'000) const;
 

@@ -22,8 +22,9 @@ class TopicModel;
 
 namespace moderato::usecases {
 
-/// Which model version is in service for each task, loaded once and shared read-only by all who predict. A version that is
-/// promoted replaces the one before it as a whole; predictions that run go on with the model they began with. Thread-safe.
+/// Which model version is in service for each task, loaded once and shared read-only by all who predict. A
+/// version that is promoted replaces the one before it as a whole; predictions that run go on with the model
+/// they began with. Thread-safe.
 class ModelService : public QObject {
     Q_OBJECT
 public:
@@ -55,12 +56,25 @@ public:
     Result<LoadedCategoryModel> categoryModel();
     Result<LoadedTopicModel> topicModel();
 
+    /// Any version, in service or not: for comparison and evaluation. Nothing is kept.
+    Result<LoadedCategoryModel> loadCategoryModel(const domain::ModelVersion& version) const;
+    Result<LoadedTopicModel> loadTopicModel(const domain::ModelVersion& version) const;
+    /// Where a version's files are now, wherever the library and the program were moved to.
+    QString folder(const domain::ModelVersion& version) const;
+    /// Creates the categories or topics that a model predicts and the library does not have.
+    Status makeLabelsKnown(const LoadedCategoryModel& loaded);
+    Status makeLabelsKnown(const LoadedTopicModel& loaded);
+
 Q_SIGNALS:
     /// Another version is in service now (emitted on the thread that did it).
     void changed(moderato::domain::ModelTask task);
 
 private:
     struct Loaded;
+    Status registerDefault(domain::ModelTask task);
+    Result<domain::ModelVersion> serving(domain::ModelTask task) const;
+    void forgetLoaded(domain::ModelTask task);
+
     storage::Library& library_;
     const Clock& clock_;
     std::mutex mutex_;

@@ -3,7 +3,8 @@
 #include "core/base/Clock.h"
 #include "core/base/JobContext.h"
 #include "core/base/Result.h"
-#include "core/domain/Ids.h"
+#include "core/domain/Prediction.h"
+#include "core/usecases/ModelService.h"
 
 namespace moderato::storage {
 class Library;
@@ -11,19 +12,26 @@ class Library;
 
 namespace moderato::usecases {
 
-class ModelService;
-
-/// Turns content into predictions with the versions in service and keeps them with the version (old ones stay for comparison).
+/// Turns content into predictions with the versions in service and keeps them with the version (old ones stay
+/// for comparison).
 class Predict {
 public:
     Predict(storage::Library& library, ModelService& models, const Clock& clock)
-        : library_(library), models_(models), clock_(clock)
-    {
-    }
+        : library_(library)
+        , models_(models)
+        , clock_(clock) {}
 
-    /// Predicts every item that has no prediction of the versions in service, in batches; continues where it was stopped.
-    /// → predicted items
+    /// Predicts every item that has no prediction of the versions in service, in batches; continues where it
+    /// was stopped. → predicted items. NotFound where no model is in service.
     Result<qint64> predictPending(const JobContext& context);
+
+    /// The same with one version, in service or not: for comparing. → predicted items
+    Result<qint64> predictWith(const ModelService::LoadedCategoryModel& loaded, const JobContext& context);
+    Result<qint64> predictWith(const ModelService::LoadedTopicModel& loaded, const JobContext& context);
+
+    /// What in the item's text spoke for a category, by the version in service. Some milliseconds; any
+    /// thread.
+    Result<std::vector<domain::TextEvidence>> explain(domain::ContentId id, const QString& category);
 
 private:
     storage::Library& library_;

@@ -45,16 +45,20 @@ struct QueueCounts {
     QMap<QString, qint64> openByReason; ///< By the reason's code.
 };
 
-/// Orders what people should look at: flagged, disagreement (source against model), uncertain, a random sample, new (W1).
+/// Orders what people should look at: flagged, disagreement (source against model), uncertain, a random
+/// sample, new (W1).
 class ReviewQueue {
 public:
-    explicit ReviewQueue(storage::Library& library) : library_(library) {}
+    explicit ReviewQueue(storage::Library& library)
+        : library_(library) {}
 
     /// Reads by key, never by offset: a queue of a million opens like one of ten. Indexed; any thread.
-    Result<std::vector<QueueRow>> page(const QueueFilter& filter, std::optional<QueueKey> after, int limit) const;
+    Result<std::vector<QueueRow>> page(const QueueFilter& filter, std::optional<QueueKey> after,
+                                       int limit) const;
     Result<QueueCounts> counts() const;
 
-    /// Puts every undecided item where its predictions and flags say, after imports and new model versions. → open items
+    /// Puts every undecided item where its predictions and flags say, after imports and new model versions. →
+    /// open items
     Result<qint64> rebuild(const JobContext& context);
 
 private:

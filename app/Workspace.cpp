@@ -1,0 +1,71 @@
+#include "app/Workspace.h"
+
+#include "core/media/DecoderProcess.h"
+#include "core/ml/Cpu.h"
+#include "core/storage/Library.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QThread>
+
+namespace moderato {
+
+namespace {
+
+/// The program that answers to `decode-worker`: this one, unless a test names another.
+QString workerProgram() {
+    return qEnvironmentVariable("MODERATO_WORKER", QCoreApplication::applicationFilePath());
+}
+
+} // namespace
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access access) {
+    std::unique_ptr<Workspace> workspace(new Workspace);
+    Workspace& w = *workspace;
+    w.folder_ = folder;
+    const auto mode =
+        access == Access::ReadWrite ? storage::OpenMode::ReadWrite : storage::OpenMode::ReadOnly;
+    auto library = storage::Library::open(folder, mode, w.clock_);
+    if (!library.ok()) {
+        return library.error();
+    }
+    w.library_ = std::move(*library);
+    w.decoder_ = std::make_unique<media::DecoderProcess>(workerProgram());
+    w.models_ = std::make_unique<usecases::ModelService>(*w.library_, w.clock_);
+    w.ingest_ = std::make_unique<usecases::Ingest>(*w.library_, *w.decoder_, w.clock_);
+    w.items_ = std::make_unique<usecases::ItemReader>(*w.library_);
+    w.queue_ = std::make_unique<usecases::ReviewQueue>(*w.library_);
+    w.decide_ = std::make_unique<usecases::Decide>(*w.library_, w.clock_);
+    w.topics_ = std::make_unique<usecases::TopicChooser>(*w.library_);
+    w.list_ = std::make_unique<usecases::LibraryList>(*w.library_);
+    w.predict_ = std::make_unique<usecases::Predict>(*w.library_, *w.models_, w.clock_);
+    w.training_ = std::make_unique<usecases::TrainRun>(*w.library_, *w.models_, w.clock_);
+    w.evaluate_ = std::make_unique<usecases::Evaluate>(*w.library_, *w.models_);
+    w.expressions_ = std::make_unique<usecases::MatchExpressions>(*w.library_, w.clock_);
+    w.quality_ = std::make_unique<usecases::QualityLabels>(*w.library_, w.clock_);
+    w.export_ = std::make_unique<usecases::Export>(*w.library_);
+    w.intake_ = std::make_unique<usecases::IntakeRun>(*w.ingest_, *w.quality_, *w.expressions_, *w.predict_,
+                                                      *w.queue_);
+    w.jobs_ = std::make_unique<JobRunner>();
+    ml::setThreads(QThread::idealThreadCount());
+    if (access == Access::ReadWrite) {
+        if (const Status registered = w.models_->registerDefaults(); !registered.ok()) {
+            return registered.error();
+        }
+    }
+    return workspace;
+}
+
+Workspace::~Workspace() = default;
+
+bool Workspace::exists(const QString& folder) {
+    return QFileInfo::exists(folder + QStringLiteral("/library.sqlite"));
+}
+
+QString Workspace::defaultFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           QStringLiteral("/moderato/library");
+}
+
+} // namespace moderato

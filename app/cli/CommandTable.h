@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/cli/Command.h"
+
+namespace moderato::cli {
+
+/// Every command, in the order in which help lists them.
+const Commands& allCommands();
+const Command* findCommand(const QString& name);
+
+std::unique_ptr<Command> makeImport();
+std::unique_ptr<Command> makeQueue();
+std::unique_ptr<Command> makeDecide();
+std::unique_ptr<Command> makePredict();
+std::unique_ptr<Command> makeTrain();
+std::unique_ptr<Command> makeEvaluate();
+std::unique_ptr<Command> makeModels();
+std::unique_ptr<Command> makeSearch();
+std::unique_ptr<Command> makeExport();
+std::unique_ptr<Command> makeExpressions();
+std::unique_ptr<Command> makeVerify();
+
+} // namespace moderato::cli

@@ -1,0 +1,107 @@
+#include "core/usecases/Evaluate.h"
+
+#include "core/ml/category/CategoryTrainer.h"
+#include "core/ml/topics/TopicTrainer.h"
+#include "core/usecases/DataSetBuilder.h"
+#include "core/usecases/ModelText.h"
+
+#include <QCoreApplication>
+
+namespace moderato::usecases {
+
+using domain::ModelTask;
+using domain::ModelVersion;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Evaluate)
+};
+
+std::vector<ml::CategoryExample> categoryExamples(const std::vector<TrainingLine>& lines) {
+    std::vector<ml::CategoryExample> examples;
+    for (const TrainingLine& line : lines) {
+        if (!line.category.isEmpty()) {
+            examples.push_back({.text = modelText(line), .label = line.category.toStdString()});
+        }
+    }
+    return examples;
+}
+
+std::vector<ml::TopicExample> topicExamples(const std::vector<TrainingLine>& lines) {
+    std::vector<ml::TopicExample> examples;
+    for (const TrainingLine& line : lines) {
+        if (line.topics.isEmpty()) {
+            continue;
+        }
+        ml::TopicExample example{.text = modelText(line), .topics = {}};
+        for (const QString& topic : line.topics) {
+            example.topics.push_back(topic.toStdString());
+        }
+        examples.push_back(std::move(example));
+    }
+    return examples;
+}
+
+} // namespace
+
+Result<ml::Metrics> evaluateVersion(const ModelService& models, const ModelVersion& version,
+                                    const std::vector<TrainingLine>& lines) {
+    if (version.task == ModelTask::Category) {
+        const auto loaded = models.loadCategoryModel(version);
+        return loaded.ok() ? Result(ml::evaluateCategory(*loaded->model, categoryExamples(lines)))
+                           : loaded.error();
+    }
+    const auto loaded = models.loadTopicModel(version);
+    return loaded.ok() ? Result(ml::evaluateTopics(*loaded->model, topicExamples(lines))) : loaded.error();
+}
+
+Result<ModelVersion> Evaluate::versionNamed(ModelTask task, const QString& name) {
+    if (name.isEmpty()) {
+        const auto serving = models_.inService(task);
+        if (!serving.ok()) {
+            return serving.error();
+        }
+        return *serving ? Result(**serving)
+                        : Error::notFound(Text::tr(
+                              "No model is in service for this task; train one or promote a version."));
+    }
+    const auto version = models_.find(name);
+    if (version.ok() && version->task != task) {
+        return Error::invalid(Text::tr("The version %1 is one for %2.").arg(name, toCode(version->task)));
+    }
+    return version;
+}
+
+Result<Evaluate::Report> Evaluate::file(ModelTask task, const QString& dataFile, const QString& version,
+                                        const JobContext& context) {
+    const auto chosen = versionNamed(task, version);
+    if (!chosen.ok()) {
+        return chosen.error();
+    }
+    Report report{.version = *chosen, .metrics = {}, .problems = {}};
+    std::vector<TrainingLine> lines;
+    const Status read = readDataFile(
+        library_, dataFile, report.problems,
+        [&](DataFileItem item) {
+            lines.push_back(std::move(item.line));
+            return true;
+        },
+        context);
+    if (!read.ok()) {
+        return read.error();
+    }
+    const auto metrics = evaluateVersion(models_, *chosen, lines);
+    if (!metrics.ok()) {
+        return metrics.error();
+    }
+    report.metrics = *metrics;
+    if (report.metrics.examples == 0) {
+        return Error::invalid(task == ModelTask::Category
+                                  ? Text::tr("No item of %1 has a category to compare with.").arg(dataFile)
+                                  : Text::tr("No item of %1 has topics to compare with.").arg(dataFile));
+    }
+    return report;
+}
+
+} // namespace moderato::usecases

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/JobContext.h"
+#include "core/base/Result.h"
+#include "core/domain/ModelVersion.h"
+#include "core/ml/Metrics.h"
+#include "core/usecases/Ingest.h"
+#include "core/usecases/ModelService.h"
+#include "core/usecases/TrainingFile.h"
+
+#include <vector>
+
+namespace moderato::usecases {
+
+/// Figures of a version on examples; those without a right answer are left out. Blocks.
+Result<ml::Metrics> evaluateVersion(const ModelService& models, const domain::ModelVersion& version,
+                                    const std::vector<TrainingLine>& lines);
+
+/// Scores model versions on files of examples with known answers (W3). Blocks; run it as a job.
+class Evaluate {
+public:
+    Evaluate(storage::Library& library, ModelService& models)
+        : library_(library)
+        , models_(models) {}
+
+    struct Report {
+        domain::ModelVersion version;
+        ml::Metrics metrics;
+        std::vector<IngestProblem> problems;
+    };
+    /// `version` empty: the one in service. InvalidInput where the file has no answers for the task.
+    Result<Report> file(domain::ModelTask task, const QString& dataFile, const QString& version,
+                        const JobContext& context);
+
+private:
+    Result<domain::ModelVersion> versionNamed(domain::ModelTask task, const QString& name);
+
+    storage::Library& library_;
+    ModelService& models_;
+};
+
+} // namespace moderato::usecases

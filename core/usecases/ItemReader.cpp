@@ -1,0 +1,179 @@
+#include "core/usecases/ItemReader.h"
+
+#include "core/storage/CategoryRepository.h"
+#include "core/storage/ContentRepository.h"
+#include "core/storage/DecisionRepository.h"
+#include "core/storage/FlagRepository.h"
+#include "core/storage/Library.h"
+#include "core/storage/ModelRepository.h"
+#include "core/storage/PredictionRepository.h"
+#include "core/storage/QualityRepository.h"
+#include "core/storage/ReaderRepository.h"
+#include "core/storage/ReviewQueueRepository.h"
+#include "core/storage/TopicRepository.h"
+#include "core/usecases/MatchExpressions.h"
+
+#include <algorithm>
+
+namespace moderato::usecases {
+
+using domain::ContentId;
+using domain::ModelTask;
+using domain::ModelVersion;
+using storage::Connection;
+
+namespace {
+
+/// `target = *result`, or the error.
+template <class T, class Target> Status take(Result<T> result, Target& target) {
+    if (!result.ok()) {
+        return result.error();
+    }
+    target = std::move(*result);
+    return {};
+}
+
+Status readCategory(Connection& reader, ContentId id, const std::optional<ModelVersion>& version,
+                    std::optional<CategoryOpinion>& opinion) {
+    if (!version) {
+        return {};
+    }
+    auto prediction = storage::PredictionRepository(reader).category(id, version->id);
+    if (!prediction.ok()) {
+        return prediction.error();
+    }
+    if (!*prediction) {
+        return {};
+    }
+    opinion = CategoryOpinion{version->name, (*prediction)->at, {}, std::move((*prediction)->evidence)};
+    for (const domain::CategoryScore& score : (*prediction)->scores) {
+        auto category = storage::CategoryRepository(reader).find(score.category);
+        if (!category.ok()) {
+            return category.error();
+        }
+        opinion->scores.push_back({std::move(*category), score.probability});
+    }
+    return {};
+}
+
+Status readTopics(Connection& reader, ContentId id, const std::optional<ModelVersion>& version,
+                  std::optional<TopicOpinion>& opinion) {
+    if (!version) {
+        return {};
+    }
+    const auto prediction = storage::PredictionRepository(reader).topics(id, version->id);
+    if (!prediction.ok()) {
+        return prediction.error();
+    }
+    if (!*prediction) {
+        return {};
+    }
+    opinion = TopicOpinion{version->name, (*prediction)->at, {}};
+    for (const domain::TopicScore& score : (*prediction)->scores) {
+        const auto topic = storage::TopicRepository(reader).find(score.topic);
+        if (!topic.ok()) {
+            return topic.error();
+        }
+        opinion->scores.push_back({topic->name, score.relevancy});
+    }
+    return {};
+}
+
+Status readOpinions(Connection& reader, ItemView& view) {
+    storage::ModelRepository models(reader);
+    std::optional<ModelVersion> category, categoryBefore, topics, topicsBefore;
+    for (const Status& status : {take(models.inService(ModelTask::Category), category),
+                                 take(models.previousInService(ModelTask::Category), categoryBefore),
+                                 take(models.inService(ModelTask::Topics), topics),
+                                 take(models.previousInService(ModelTask::Topics), topicsBefore)}) {
+        if (!status.ok()) {
+            return status;
+        }
+    }
+    const ContentId id = view.content.id;
+    for (const Status& status : {readCategory(reader, id, category, view.category),
+                                 readCategory(reader, id, categoryBefore, view.previousCategory),
+                                 readTopics(reader, id, topics, view.topics),
+                                 readTopics(reader, id, topicsBefore, view.previousTopics)}) {
+        if (!status.ok()) {
+            return status;
+        }
+    }
+    return {};
+}
+
+/// More than half of the tasks (S1.11).
+std::optional<bool> verdictOf(const std::vector<domain::QualityLabel>& labels) {
+    if (labels.empty()) {
+        return {};
+    }
+    const auto positive = std::count_if(labels.begin(), labels.end(), [](const domain::QualityLabel& label) {
+        return label.value == domain::QualityLabel::Value::Positive;
+    });
+    return 2 * positive > std::ptrdiff_t(labels.size());
+}
+
+QString categoryThatHolds(const ItemView& view) {
+    if (view.decision && !view.decision->category.isEmpty()) {
+        return view.decision->category;
+    }
+    if (!view.content.givenCategory.isEmpty()) {
+        return view.content.givenCategory;
+    }
+    return view.category && !view.category->scores.empty() ? view.category->scores.front().category.code
+                                                           : QString();
+}
+
+Status readExpressions(Connection& reader, ItemView& view) {
+    storage::ReaderRepository readers(reader);
+    const QString category = categoryThatHolds(view);
+    if (!category.isEmpty()) {
+        if (const Status read = take(readers.set(category), view.expressionSet); !read.ok()) {
+            return read;
+        }
+    }
+    const auto sessions = readers.sessions(view.content.id);
+    if (!sessions.ok()) {
+        return sessions.error();
+    }
+    if (!sessions->empty()) {
+        view.expressions = aggregate(*sessions, view.expressionSet.value_or(domain::ExpressionSet{}));
+    }
+    return {};
+}
+
+Status readJudgements(Connection& reader, ItemView& view) {
+    const ContentId id = view.content.id;
+    storage::QualityRepository quality(reader);
+    storage::DecisionRepository decisions(reader);
+    for (const Status& status :
+         {take(quality.labels(id), view.quality), take(quality.marks(id), view.lowQuality),
+          take(storage::FlagRepository(reader).of(id), view.flags), take(decisions.history(id), view.history),
+          take(decisions.effective(id), view.decision),
+          take(storage::ReviewQueueRepository(reader).find(id), view.queueEntry)}) {
+        if (!status.ok()) {
+            return status;
+        }
+    }
+    view.qualityVerdict = verdictOf(view.quality);
+    return {};
+}
+
+} // namespace
+
+Result<std::shared_ptr<const ItemView>> ItemReader::read(ContentId id) const {
+    Connection& reader = library_.reader();
+    auto view = std::make_shared<ItemView>();
+    if (const Status read = take(storage::ContentRepository(reader).find(id), view->content); !read.ok()) {
+        return read.error();
+    }
+    view->article = interchange::presentArticle(view->content);
+    for (const auto& step : {readOpinions, readJudgements, readExpressions}) {
+        if (const Status read = step(reader, *view); !read.ok()) {
+            return read.error();
+        }
+    }
+    return std::shared_ptr<const ItemView>(std::move(view));
+}
+
+} // namespace moderato::usecases

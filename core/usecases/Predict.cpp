@@ -1,0 +1,275 @@
+#include "core/usecases/Predict.h"
+
+#include "core/ml/category/CategoryModel.h"
+#include "core/ml/topics/TopicModel.h"
+#include "core/storage/CategoryRepository.h"
+#include "core/storage/ContentRepository.h"
+#include "core/storage/Library.h"
+#include "core/storage/PredictionRepository.h"
+#include "core/storage/TopicRepository.h"
+#include "core/usecases/ModelText.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace moderato::usecases {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Predict)
+};
+
+constexpr int batchSize = 512;
+constexpr int categoriesKept = 5;
+constexpr int topicsKept = 10;
+constexpr int spansKept = 6;
+
+struct Batch {
+    std::vector<domain::ContentId> ids;
+    std::vector<ItemText> texts;
+    std::vector<ml::Text> modelTexts;
+};
+
+Result<Batch> readBatch(storage::Connection& reader, std::vector<domain::ContentId> ids) {
+    const auto contents = storage::ContentRepository(reader).findAll(ids);
+    if (!contents.ok()) {
+        return contents.error();
+    }
+    Batch batch;
+    for (const domain::Content& content : *contents) {
+        batch.ids.push_back(content.id);
+        batch.texts.push_back(textOf(content));
+        batch.modelTexts.push_back(modelText(batch.texts.back()));
+    }
+    return batch;
+}
+
+/// A version's labels as the library's categories, in the model's order; not valid where one is retired.
+Result<std::vector<domain::CategoryId>> categoriesOf(storage::Connection& reader,
+                                                     const ml::CategoryModel& model) {
+    const auto all = storage::CategoryRepository(reader).all();
+    if (!all.ok()) {
+        return all.error();
+    }
+    QHash<QString, domain::CategoryId> byCode;
+    for (const domain::Category& category : *all) {
+        byCode.insert(category.code, category.id);
+    }
+    std::vector<domain::CategoryId> ids;
+    for (const std::string& label : model.labels()) {
+        ids.push_back(byCode.value(QString::fromStdString(label)));
+    }
+    return ids;
+}
+
+Result<std::vector<domain::TopicId>> topicsOf(storage::Connection& reader, const ml::TopicModel& model) {
+    const auto all = storage::TopicRepository(reader).all();
+    if (!all.ok()) {
+        return all.error();
+    }
+    QHash<QString, domain::TopicId> byKey;
+    for (const domain::Topic& topic : *all) {
+        for (const QString& synonym : topic.synonyms) {
+            byKey.insert(storage::topicKey(synonym), topic.id);
+        }
+        byKey.insert(storage::topicKey(topic.name), topic.id);
+    }
+    std::vector<domain::TopicId> ids;
+    for (const std::string& topic : model.topics()) {
+        ids.push_back(byKey.value(storage::topicKey(QString::fromStdString(topic))));
+    }
+    return ids;
+}
+
+class CategoryStep {
+public:
+    static constexpr auto task = domain::ModelTask::Category;
+
+    CategoryStep(const ModelService::LoadedCategoryModel& loaded, std::vector<domain::CategoryId> categories)
+        : loaded_(loaded)
+        , categories_(std::move(categories)) {}
+
+    std::vector<domain::CategoryPrediction> operator()(const Batch& batch, Timestamp now) const {
+        const auto predicted = loaded_.model->predict(batch.modelTexts);
+        std::vector<domain::CategoryPrediction> predictions;
+        for (std::size_t i = 0; i < predicted.size(); ++i) {
+            domain::CategoryPrediction prediction{batch.ids[i], loaded_.version.id, {}, {}, now};
+            for (const auto& [label, probability] : predicted[i].top(int(categories_.size()))) {
+                const domain::CategoryId category = categories_[std::size_t(label)];
+                if (!category.isValid()) {
+                    continue;
+                }
+                if (prediction.scores.empty()) {
+                    prediction.evidence = toTextEvidence(
+                        loaded_.model->explain(batch.modelTexts[i], label, spansKept), batch.texts[i]);
+                }
+                prediction.scores.push_back({category, std::clamp(double(probability), 0.0, 1.0)});
+                if (prediction.scores.size() == categoriesKept) {
+                    break;
+                }
+            }
+            predictions.push_back(std::move(prediction));
+        }
+        return predictions;
+    }
+
+private:
+    const ModelService::LoadedCategoryModel& loaded_;
+    std::vector<domain::CategoryId> categories_;
+};
+
+class TopicStep {
+public:
+    static constexpr auto task = domain::ModelTask::Topics;
+
+    TopicStep(const ModelService::LoadedTopicModel& loaded, std::vector<domain::TopicId> topics)
+        : loaded_(loaded)
+        , topics_(std::move(topics)) {}
+
+    std::vector<domain::TopicPrediction> operator()(const Batch& batch, Timestamp now) const {
+        // A few more than are kept: retired ones fall out.
+        const auto predicted = loaded_.model->predict(batch.modelTexts, 2 * topicsKept);
+        std::vector<domain::TopicPrediction> predictions;
+        for (std::size_t i = 0; i < predicted.size(); ++i) {
+            domain::TopicPrediction prediction{batch.ids[i], loaded_.version.id, {}, now};
+            for (const ml::TopicScore& score : predicted[i]) {
+                const domain::TopicId topic = topics_[std::size_t(score.topic)];
+                const bool repeated =
+                    std::any_of(prediction.scores.begin(), prediction.scores.end(),
+                                [&](const domain::TopicScore& other) { return other.topic == topic; });
+                if (topic.isValid() && !repeated && prediction.scores.size() < topicsKept) {
+                    prediction.scores.push_back({topic, std::clamp(double(score.probability), 0.0, 1.0)});
+                }
+            }
+            predictions.push_back(std::move(prediction));
+        }
+        return predictions;
+    }
+
+private:
+    const ModelService::LoadedTopicModel& loaded_;
+    std::vector<domain::TopicId> topics_;
+};
+
+template <class Predictions> Status save(storage::Library& library, const Predictions& predictions) {
+    return library.writeAndWait(
+        [&](storage::Connection& connection) -> Status {
+            storage::PredictionRepository repository(connection);
+            for (const auto& prediction : predictions) {
+                if (Status saved = repository.save(prediction); !saved.ok()) {
+                    return saved;
+                }
+            }
+            return {};
+        },
+        storage::Durability::Normal);
+}
+
+/// Everything that this version has not predicted, batch by batch: each is on the disk before the next
+/// begins.
+template <class Step>
+Result<qint64> predictAll(storage::Library& library, const Clock& clock, domain::ModelVersionId version,
+                          const Step& step, const QString& title, const JobContext& context) {
+    storage::PredictionRepository predictions(library.reader());
+    const auto count = storage::ContentRepository(library.reader()).count();
+    const auto known = predictions.predicted(Step::task, version);
+    if (!count.ok() || !known.ok()) {
+        return count.ok() ? known.error() : count.error();
+    }
+    const qint64 total = std::max<qint64>(0, *count - *known);
+    qint64 done = 0;
+    for (domain::ContentId after;;) {
+        if (context.isCancelled()) {
+            return Error::cancelled();
+        }
+        context.report(done, total, title);
+        auto ids = predictions.pending(Step::task, version, after, batchSize);
+        if (!ids.ok()) {
+            return ids.error();
+        }
+        if (ids->empty()) {
+            return done;
+        }
+        after = ids->back();
+        const auto batch = readBatch(library.reader(), std::move(*ids));
+        if (!batch.ok()) {
+            return batch.error();
+        }
+        if (const Status saved = save(library, step(*batch, clock.now())); !saved.ok()) {
+            return saved.error();
+        }
+        done += qint64(batch->ids.size());
+    }
+}
+
+} // namespace
+
+Result<qint64> Predict::predictWith(const ModelService::LoadedCategoryModel& loaded,
+                                    const JobContext& context) {
+    auto categories = categoriesOf(library_.reader(), *loaded.model);
+    if (!categories.ok()) {
+        return categories.error();
+    }
+    return predictAll(library_, clock_, loaded.version.id, CategoryStep(loaded, std::move(*categories)),
+                      Text::tr("Predicting categories"), context);
+}
+
+Result<qint64> Predict::predictWith(const ModelService::LoadedTopicModel& loaded, const JobContext& context) {
+    auto topics = topicsOf(library_.reader(), *loaded.model);
+    if (!topics.ok()) {
+        return topics.error();
+    }
+    return predictAll(library_, clock_, loaded.version.id, TopicStep(loaded, std::move(*topics)),
+                      Text::tr("Predicting topics"), context);
+}
+
+Result<qint64> Predict::predictPending(const JobContext& context) {
+    const auto category = models_.categoryModel();
+    const auto topics = models_.topicModel();
+    const auto isMissing = [](const auto& model) {
+        return !model.ok() && model.error().kind == Error::Kind::NotFound;
+    };
+    if (!category.ok() && (!isMissing(category) || isMissing(topics))) {
+        return category.error();
+    }
+    if (!topics.ok() && !isMissing(topics)) {
+        return topics.error();
+    }
+    qint64 predicted = 0;
+    if (category.ok()) {
+        const auto done = predictWith(*category, context);
+        if (!done.ok()) {
+            return done;
+        }
+        predicted = *done;
+    }
+    if (topics.ok()) {
+        const auto done = predictWith(*topics, context);
+        if (!done.ok()) {
+            return done;
+        }
+        predicted = std::max(predicted, *done);
+    }
+    return predicted;
+}
+
+Result<std::vector<domain::TextEvidence>> Predict::explain(domain::ContentId id, const QString& category) {
+    const auto loaded = models_.categoryModel();
+    if (!loaded.ok()) {
+        return loaded.error();
+    }
+    const int label = loaded->model->indexOf(category.toStdString());
+    if (label < 0) {
+        return std::vector<domain::TextEvidence>();
+    }
+    const auto content = storage::ContentRepository(library_.reader()).find(id);
+    if (!content.ok()) {
+        return content.error();
+    }
+    const ItemText text = textOf(*content);
+    return toTextEvidence(loaded->model->explain(modelText(text), label, spansKept), text);
+}
+
+} // namespace moderato::usecases

@@ -1,0 +1,220 @@
+#include "core/usecases/QualityLabels.h"
+
+#include "core/storage/ConsumptionRepository.h"
+#include "core/storage/Library.h"
+#include "core/storage/QualityRepository.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+namespace moderato::usecases {
+
+using domain::ContentId;
+using domain::QualityLabel;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(QualityLabels)
+};
+
+enum Task : std::size_t { Clicks, Dwell, Likes, Dislikes, Comments, Shares };
+constexpr double full = 100;
+constexpr double dwellHalfMs = 30'000;
+constexpr int batchSize = 5000;
+
+using WindowKey = std::tuple<QString, qint64, qint64>;
+WindowKey windowOf(const domain::ConsumptionFigures& figures) {
+    return {figures.window, figures.from ? toUnixMs(*figures.from) : 0,
+            figures.to ? toUnixMs(*figures.to) : 0};
+}
+
+using Raw = std::array<std::optional<double>, qualityTaskCount>;
+using References = std::array<std::optional<double>, qualityTaskCount>;
+struct Item {
+    WindowKey window;
+    Raw raw;
+};
+
+std::optional<double> middleOf(std::vector<double> values, QualityRules::Reference reference) {
+    if (values.empty()) {
+        return {};
+    }
+    if (reference == QualityRules::Reference::Mean) {
+        return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
+    }
+    std::sort(values.begin(), values.end());
+    const std::size_t half = values.size() / 2;
+    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
+}
+
+/// Raw figures by window and item.
+class Figures {
+public:
+    void add(const storage::ConsumptionRepository::Row& row, const QualityRules& rules) {
+        Item item{windowOf(row.figures), {}};
+        for (std::size_t task = 0; task < qualityTaskCount; ++task) {
+            item.raw[task] = rawFigure(row.figures, task, rules);
+            if (item.raw[task]) {
+                windows_[item.window][task].push_back(*item.raw[task]);
+            }
+        }
+        latest_[row.content] = item; // Rows come in the order of imports.
+    }
+
+    QHash<std::pair<ContentId, QString>, QualityLabel> labels(const QualityRules& rules,
+                                                              Timestamp now) const {
+        std::map<WindowKey, References> references;
+        for (const auto& [window, values] : windows_) {
+            for (std::size_t task = 0; task < qualityTaskCount; ++task) {
+                references[window][task] = middleOf(values[task], rules.reference);
+            }
+        }
+        QHash<std::pair<ContentId, QString>, QualityLabel> labels;
+        for (auto item = latest_.begin(); item != latest_.end(); ++item) {
+            for (std::size_t task = 0; task < qualityTaskCount; ++task) {
+                const auto& raw = item->raw[task];
+                if (const auto label =
+                        raw ? labelOf(item.key(), task, *raw, *references[item->window][task], now)
+                            : std::nullopt) {
+                    labels.insert({item.key(), label->task}, *label);
+                }
+            }
+        }
+        return labels;
+    }
+
+private:
+    static std::optional<QualityLabel> labelOf(ContentId content, std::size_t task, double raw, double middle,
+                                               Timestamp now) {
+        const double degree = degreeOf(raw, task), reference = degreeOf(middle, task);
+        if (std::abs(degree - reference) <= 1e-9 * full) {
+            return {};
+        }
+        QualityLabel label;
+        label.content = content;
+        label.task = qualityTask(task);
+        label.value = degree > reference ? QualityLabel::Value::Positive : QualityLabel::Value::Negative;
+        label.degree = degree;
+        label.reference = reference;
+        label.at = now;
+        return label;
+    }
+
+    std::map<WindowKey, std::array<std::vector<double>, qualityTaskCount>> windows_;
+    QHash<ContentId, Item> latest_;
+};
+
+struct Changes {
+    std::vector<QualityLabel> saved, removed;
+};
+
+Changes differences(const std::vector<QualityLabel>& known,
+                    QHash<std::pair<ContentId, QString>, QualityLabel> wanted) {
+    Changes changes;
+    for (const QualityLabel& label : known) {
+        const auto now = wanted.constFind({label.content, label.task});
+        if (now == wanted.constEnd()) {
+            changes.removed.push_back(label);
+            continue;
+        }
+        if (now->value == label.value && now->degree == label.degree && now->reference == label.reference) {
+            wanted.erase(now);
+        }
+    }
+    for (const QualityLabel& label : std::as_const(wanted)) {
+        changes.saved.push_back(label);
+    }
+    return changes;
+}
+
+Status write(storage::Connection& connection, const Changes& changes) {
+    for (const QualityLabel& label : changes.removed) {
+        if (Status removed =
+                storage::ConsumptionRepository(connection).removeLabel(label.content, label.task);
+            !removed.ok()) {
+            return removed;
+        }
+    }
+    for (const QualityLabel& label : changes.saved) {
+        if (Status saved = storage::QualityRepository(connection).save(label); !saved.ok()) {
+            return saved;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QString qualityTask(std::size_t task) {
+    static const std::array names{QStringLiteral("clicks"),   QStringLiteral("dwell"),
+                                  QStringLiteral("likes"),    QStringLiteral("dislikes"),
+                                  QStringLiteral("comments"), QStringLiteral("shares")};
+    return names[task];
+}
+
+std::optional<double> rawFigure(const domain::ConsumptionFigures& figures, std::size_t task,
+                                const QualityRules& rules) {
+    const std::optional<qint64> shown = figures.impressions ? figures.impressions : figures.views;
+    if (!shown || *shown < std::max<qint64>(1, rules.minimumImpressions)) {
+        return {};
+    }
+    if (task == Dwell) {
+        const std::optional<qint64> opened = figures.clicks ? figures.clicks : figures.views;
+        return figures.dwellMs && opened && *opened > 0
+                   ? std::optional(double(*figures.dwellMs) / double(*opened))
+                   : std::nullopt;
+    }
+    const std::array counts{figures.clicks,   std::optional<qint64>(), figures.likes,
+                            figures.dislikes, figures.comments,        figures.shares};
+    return counts[task] ? std::optional(std::min(1.0, double(*counts[task]) / double(*shown))) : std::nullopt;
+}
+
+double degreeOf(double raw, std::size_t task) {
+    if (task == Dwell) {
+        return full * raw / (raw + dwellHalfMs);
+    }
+    return task == Dislikes ? full - full * raw : full * raw;
+}
+
+Result<qint64> QualityLabels::recompute(const JobContext& context, const QualityRules& rules) {
+    Figures figures;
+    for (qint64 last = 0;;) {
+        if (context.isCancelled()) {
+            return Error::cancelled();
+        }
+        const auto rows = storage::ConsumptionRepository(library_.reader()).after(last, batchSize);
+        if (!rows.ok()) {
+            return rows.error();
+        }
+        if (rows->empty()) {
+            break;
+        }
+        last = rows->back().id;
+        for (const auto& row : *rows) {
+            figures.add(row, rules);
+        }
+    }
+    const auto known = storage::ConsumptionRepository(library_.reader()).labels();
+    if (!known.ok()) {
+        return known.error();
+    }
+    const Changes changes = differences(*known, figures.labels(rules, clock_.now()));
+    const auto count = qint64(changes.saved.size() + changes.removed.size());
+    if (count == 0) {
+        return 0;
+    }
+    context.report(0, count, Text::tr("Labelling quality"));
+    const Status written = library_.writeAndWait(
+        [&changes](storage::Connection& connection) { return write(connection, changes); },
+        storage::Durability::Normal);
+    return written.ok() ? Result(count) : Result<qint64>(written.error());
+}
+
+} // namespace moderato::usecases

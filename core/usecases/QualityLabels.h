@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/JobContext.h"
+#include "core/base/Result.h"
+#include "core/domain/Content.h"
+#include "core/domain/QualityLabel.h"
+
+#include <array>
+#include <optional>
+
+namespace moderato::storage {
+class Library;
+}
+
+namespace moderato::usecases {
+
+/// How consumption becomes labels (S1.2).
+struct QualityRules {
+    enum class Reference { Mean, Median };
+
+    qint64 minimumImpressions = 100; ///< Items with fewer get no label.
+    Reference reference = Reference::Mean;
+};
+
+/// The tasks that labels are made for: "clicks", "dwell", "likes", "dislikes", "comments", "shares".
+constexpr std::size_t qualityTaskCount = 6;
+QString qualityTask(std::size_t task);
+
+/// The figure of a task before it is a degree: a share of the impressions (of the views where there are
+/// none), for "dwell" milliseconds a click (a view). Nothing where it is not known or the item was shown too
+/// rarely.
+std::optional<double> rawFigure(const domain::ConsumptionFigures& figures, std::size_t task,
+                                const QualityRules& rules);
+/// 0…100, grows with quality: 100 times the share; for dislikes 100 less that; for dwell time t it is
+/// 100·t/(t + 30 s), so that an hour is better than a minute and never out of range.
+double degreeOf(double raw, std::size_t task);
+
+/// Labels content by how people consumed it, against the other items of the same window: above the reference
+/// positive, below it negative, at it nothing. The reference is the degree of the mean (or median) of the raw
+/// figures.
+class QualityLabels {
+public:
+    QualityLabels(storage::Library& library, const Clock& clock)
+        : library_(library)
+        , clock_(clock) {}
+
+    /// Brings all labels of this origin up to date; writes only those that change. Blocks. → labels that
+    /// changed
+    Result<qint64> recompute(const JobContext& context, const QualityRules& rules = {});
+
+private:
+    storage::Library& library_;
+    const Clock& clock_;
+};
+
+} // namespace moderato::usecases

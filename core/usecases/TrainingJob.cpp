@@ -1,0 +1,200 @@
+#include "core/usecases/TrainingJob.h"
+
+#include "core/ml/Cpu.h"
+#include "core/ml/category/CategoryTrainer.h"
+#include "core/ml/topics/TopicTrainer.h"
+#include "core/usecases/ModelFigures.h"
+#include "core/usecases/ModelText.h"
+#include "core/usecases/TrainingFile.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+namespace moderato::usecases {
+
+using domain::ModelTask;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(TrainingJob)
+};
+
+constexpr double earlyStopShare = 0.1;
+
+/// Sets the threads for as long as it lives.
+class ThreadsWhile {
+public:
+    explicit ThreadsWhile(int count)
+        : before_(ml::threads()) {
+        ml::setThreads(count);
+    }
+    ~ThreadsWhile() { ml::setThreads(before_); }
+    ThreadsWhile(const ThreadsWhile&) = delete;
+    ThreadsWhile& operator=(const ThreadsWhile&) = delete;
+
+private:
+    int before_;
+};
+
+template <class Example> struct Parts { std::vector<Example> learned, heldOut; };
+
+ml::CategoryExample categoryExample(const TrainingLine& line) {
+    return {.text = modelText(line), .label = line.category.toStdString()};
+}
+
+ml::TopicExample topicExample(const TrainingLine& line) {
+    ml::TopicExample example{.text = modelText(line), .topics = {}};
+    for (const QString& topic : line.topics) {
+        example.topics.push_back(topic.toStdString());
+    }
+    return example;
+}
+
+template <class Example, class Make> Parts<Example> split(const std::vector<TrainingLine>& lines, Make make) {
+    Parts<Example> parts;
+    for (const TrainingLine& line : lines) {
+        (line.heldOut ? parts.heldOut : parts.learned).push_back(make(line));
+    }
+    return parts;
+}
+
+ml::ManifestExtras extrasOf(const TrainingJob& job) {
+    return {.name = job.name.toStdString(),
+            .created = job.created.toStdString(),
+            .dataSetSha256 = job.dataSetSha256.toStdString(),
+            .languages = {},
+            .licence = {},
+            .card = {}};
+}
+
+/// Saves what was trained; its figures are those on what was held out, or on the trainer's own part where
+/// nothing was.
+template <class Trained, class Examples, class Evaluate>
+Result<TrainingResult> save(const TrainingJob& job, const Trained& trained, const Examples& parts,
+                            Evaluate evaluate) {
+    if (const Status saved = trained.save(job.outputFolder, extrasOf(job)); !saved.ok()) {
+        return saved.error();
+    }
+    TrainingResult result;
+    result.examples = qint64(parts.learned.size());
+    result.metrics =
+        toJson(parts.heldOut.empty() ? trained.report.metrics : evaluate(*trained.model, parts.heldOut));
+    return result;
+}
+
+std::function<void(const ml::Round&)> relay(const TrainRun::OnRound& onRound) {
+    return [onRound](const ml::Round& round) {
+        if (onRound) {
+            onRound({round.number, round.loss, round.heldOutScore, round.satisfiedShare});
+        }
+    };
+}
+
+Result<TrainingResult> trainCategory(const TrainingJob& job, const std::vector<TrainingLine>& lines,
+                                     const JobContext& context, const TrainRun::OnRound& onRound) {
+    const auto parts = split<ml::CategoryExample>(lines, categoryExample);
+    ml::CategoryTrainingOptions options;
+    options.seed = job.seed;
+    options.heldOutShare = earlyStopShare;
+    if (!job.startFrom.isEmpty()) {
+        auto model = ml::CategoryModel::load(job.startFrom);
+        if (!model.ok()) {
+            return model.error();
+        }
+        options.startFrom = std::move(*model);
+    }
+    const auto trained = ml::trainCategory(parts.learned, options, context, relay(onRound));
+    if (!trained.ok()) {
+        return trained.error();
+    }
+    return save(job, *trained, parts, [](const auto& model, const auto& examples) {
+        return ml::evaluateCategory(model, examples);
+    });
+}
+
+Result<TrainingResult> trainTopics(const TrainingJob& job, const std::vector<TrainingLine>& lines,
+                                   const JobContext& context, const TrainRun::OnRound& onRound) {
+    const auto parts = split<ml::TopicExample>(lines, topicExample);
+    ml::TopicTrainingOptions options;
+    options.seed = job.seed;
+    options.heldOutShare = earlyStopShare;
+    if (!job.startFrom.isEmpty()) {
+        auto model = ml::TopicModel::load(job.startFrom);
+        if (!model.ok()) {
+            return model.error();
+        }
+        options.startFrom = std::move(*model);
+    }
+    const auto trained = ml::trainTopics(parts.learned, options, context, relay(onRound));
+    if (!trained.ok()) {
+        return trained.error();
+    }
+    return save(job, *trained, parts,
+                [](const auto& model, const auto& examples) { return ml::evaluateTopics(model, examples); });
+}
+
+} // namespace
+
+QJsonObject toJson(const TrainingJob& job) {
+    return {{QStringLiteral("task"), toCode(job.task)},
+            {QStringLiteral("name"), job.name},
+            {QStringLiteral("data_file"), job.dataFile},
+            {QStringLiteral("output_folder"), job.outputFolder},
+            {QStringLiteral("start_from"), job.startFrom},
+            {QStringLiteral("created"), job.created},
+            {QStringLiteral("data_set_sha256"), job.dataSetSha256},
+            {QStringLiteral("seed"), QString::number(job.seed)},
+            {QStringLiteral("threads"), job.threads}};
+}
+
+Result<TrainingJob> trainingJobFromJson(const QJsonObject& json) {
+    const auto task = domain::modelTaskFromCode(json[QStringLiteral("task")].toString());
+    TrainingJob job;
+    job.name = json[QStringLiteral("name")].toString();
+    job.dataFile = json[QStringLiteral("data_file")].toString();
+    job.outputFolder = json[QStringLiteral("output_folder")].toString();
+    job.startFrom = json[QStringLiteral("start_from")].toString();
+    job.created = json[QStringLiteral("created")].toString();
+    job.dataSetSha256 = json[QStringLiteral("data_set_sha256")].toString();
+    job.seed = json[QStringLiteral("seed")].toString().toULongLong();
+    job.threads = json[QStringLiteral("threads")].toInt(1);
+    if (!task || job.dataFile.isEmpty() || job.outputFolder.isEmpty()) {
+        return Error::invalid(Text::tr("A training needs a task, a data set and a folder for the model."));
+    }
+    job.task = *task;
+    return job;
+}
+
+QJsonObject toJson(const TrainRound& round) {
+    return {{QStringLiteral("number"), round.number},
+            {QStringLiteral("loss"), toJson(round.loss)},
+            {QStringLiteral("held_out_score"), toJson(round.heldOutScore)},
+            {QStringLiteral("satisfied_share"), toJson(round.satisfiedShare)}};
+}
+
+TrainRound trainRoundFromJson(const QJsonObject& json) {
+    return {json[QStringLiteral("number")].toInt(), figureIn(json, QStringLiteral("loss")),
+            figureIn(json, QStringLiteral("held_out_score")),
+            figureIn(json, QStringLiteral("satisfied_share"))};
+}
+
+Result<TrainingResult> runTraining(const TrainingJob& job, const JobContext& context,
+                                   const TrainRun::OnRound& onRound) {
+    QElapsedTimer timer;
+    timer.start();
+    const auto lines = readTrainingFile(job.dataFile, context);
+    if (!lines.ok()) {
+        return lines.error();
+    }
+    const ThreadsWhile threads(job.threads);
+    auto result = job.task == ModelTask::Category ? trainCategory(job, *lines, context, onRound)
+                                                  : trainTopics(job, *lines, context, onRound);
+    if (result.ok()) {
+        constexpr double msPerSecond = 1000;
+        result->seconds = double(timer.elapsed()) / msPerSecond;
+    }
+    return result;
+}
+
+} // namespace moderato::usecases
