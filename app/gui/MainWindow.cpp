@@ -68,12 +68,12 @@ void MainWindow::arrange(JobRunner& jobs)
 
     for (QLabel* label : {place_, saved_, versions_}) {
         setRole(label, "small");
-        label->setContentsMargins(grid, 0, grid, 0);
     }
     place_->setObjectName(QStringLiteral("status.place"));
     saved_->setObjectName(QStringLiteral("status.saved"));
     versions_->setObjectName(QStringLiteral("status.versions"));
     statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(grid, 0, grid, 0);
     statusBar()->addWidget(place_);
     statusBar()->addWidget(saved_);
     statusBar()->addWidget(versions_);

@@ -25,7 +25,7 @@ void Rail::add(const QString& id, const QString& title, const QString& iconName,
     button->setObjectName(QStringLiteral("rail.%1").arg(id));
     button->setText(title);
     button->setIcon(icon(iconName));
-    button->setIconSize(QSize(scaled(20), scaled(20)));
+    onScale(button, [button] { button->setIconSize(QSize(scaled(20), scaled(20))); });
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setCheckable(true);
     button->setAutoExclusive(true);

@@ -22,7 +22,7 @@ TopBar::TopBar(QWidget* parent)
     search_->setClearButtonEnabled(true);
     search_->setAccessibleName(tr("Full-text search"));
     search_->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    search_->setFixedWidth(scaled(280));
+    onScale(search_, [this] { search_->setFixedWidth(scaled(280)); });
     search_->installEventFilter(this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(2 * grid, 6, 12, 6);

@@ -5,6 +5,7 @@
 #include "widgets/common/Theme.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
@@ -21,16 +22,19 @@ ActionButton::ActionButton(ActionTable& actions, const QString& id, Emphasis emp
     setObjectName(QStringLiteral("button.%1").arg(id));
     setFocusPolicy(Qt::TabFocus);
     setAutoDefault(false);
-    if (emphasis == Emphasis::Primary) {
-        setProperty("emphasis", "primary");
-    } else if (emphasis == Emphasis::Quiet) {
-        setProperty("emphasis", "quiet");
-    } else if (emphasis == Emphasis::Danger) {
-        setProperty("emphasis", "danger");
-    }
+    setEmphasis(emphasis);
     connect(this, &QPushButton::clicked, this, [this] { actions_.trigger(id_); });
     connect(action_, &QAction::changed, this, &ActionButton::update);
     update();
+}
+
+void ActionButton::setEmphasis(Emphasis emphasis)
+{
+    const char* const names[] = {"normal", "primary", "danger", "quiet"};
+    setProperty("emphasis", QByteArray(names[int(emphasis)]));
+    style()->unpolish(this);
+    style()->polish(this);
+    QWidget::update();
 }
 
 void ActionButton::setLabel(const QString& label)

@@ -20,6 +20,7 @@ public:
     const QString& actionId() const { return id_; }
     /// Another wording for this place ("Confirm fun"); empty: the action's own text.
     void setLabel(const QString& label);
+    void setEmphasis(Emphasis emphasis);
     /// Narrow places: the text gives way to icon and key.
     void setCompact(bool compact);
 

@@ -14,13 +14,18 @@ namespace {
 constexpr int side = 8;
 constexpr int gap = 5;
 
+QFont chipFont(const ChipData& chip)
+{
+    return textFont(TextSize::Small, chip.voice == Voice::Decided ? QFont::DemiBold : QFont::Normal);
+}
+
 QString scoreText(const ChipData& chip) { return chip.score < 0 ? QString() : Format::percent(chip.score); }
 
 } // namespace
 
 QSize chipSize(const ChipData& chip)
 {
-    const QFontMetrics metrics(textFont(TextSize::Small, QFont::Medium));
+    const QFontMetrics metrics(chipFont(chip));
     int width = 2 * side + metrics.horizontalAdvance(chip.text);
     if (!chip.letter.isEmpty()) {
         width += metrics.horizontalAdvance(chip.letter) + gap;
@@ -28,7 +33,7 @@ QSize chipSize(const ChipData& chip)
     if (const QString score = scoreText(chip); !score.isEmpty()) {
         width += metrics.horizontalAdvance(score) + gap;
     }
-    return {width + 1, metrics.height() + 4};
+    return {width + 2, metrics.height() + 4};
 }
 
 void paintChip(QPainter& painter, const QRect& rect, const ChipData& chip, const QPalette& palette, bool enabled)
@@ -51,7 +56,7 @@ void paintChip(QPainter& painter, const QRect& rect, const ChipData& chip, const
     }
     painter.drawRoundedRect(body, radius - 1, radius - 1);
 
-    const QFont font = textFont(TextSize::Small, chip.voice == Voice::Decided ? QFont::DemiBold : QFont::Normal);
+    const QFont font = chipFont(chip);
     const QFontMetrics metrics(font);
     painter.setFont(font);
     QRect text = rect.adjusted(side, 0, -side, 0);
@@ -126,7 +131,7 @@ void Chip::paintEvent(QPaintEvent*)
         whole.score = -1;
         paintChip(painter, rect(), whole, palette(), isEnabled());
         ChipData text = data_;
-        painter.setFont(textFont(TextSize::Small, data_.voice == Voice::Decided ? QFont::DemiBold : QFont::Normal));
+        painter.setFont(chipFont(data_));
         const QColor ink = data_.voice == Voice::Decided && data_.color.isValid() ? readableOn(data_.color)
                            : data_.voice == Voice::Decided                        ? tokens(palette()).onAccent
                                                                                   : tokens(palette()).text;

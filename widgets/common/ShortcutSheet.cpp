@@ -82,7 +82,7 @@ ShortcutSheet::ShortcutSheet(ActionTable& actions, QWidget* parent) : QDialog(pa
     }
     for (const QString& group : groups) {
         const auto shortest = std::min_element(std::begin(lines), std::end(lines)) - std::begin(lines);
-        column[shortest]->addWidget(groupBox(actions, group, byGroup[group], inside));
+        column[shortest]->addWidget(groupBox(actions, group, byGroup[group], inside), 0, Qt::AlignTop);
         lines[shortest] += byGroup[group].size() + 2;
     }
     for (auto* layout : column) {

@@ -62,7 +62,7 @@ QAbstractItemView { background: @surface; color: @text; border: none; outline: 0
     selection-color: @text; alternate-background-color: @surface; gridline-color: @line; }
 QTableView::item, QListView::item, QTreeView::item { padding: 0px 8px; border: none; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: @accentSoft; color: @text; }
-QTableView::item:hover:!selected, QListView::item:hover:!selected { background: @window; }
+QListView::item:hover:!selected { background: @window; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @textMuted; font-size: @px12; border: none;
     border-bottom: 1px solid @line; padding: 4px 8px; }
@@ -103,6 +103,10 @@ QTabBar::tab:disabled { color: @textFaint; }
 QProgressBar { background: @raised; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator { width: @px13; height: @px13; border: 1px solid @lineStrong; border-radius: 4px; background: @field; }
+QCheckBox::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/moderato/icons/@mark.svg); }
+QCheckBox::indicator:disabled { background: transparent; border-color: @line; }
 QGroupBox { border: none; font-weight: 600; margin-top: @px20; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
 )";
@@ -127,6 +131,7 @@ QString styleSheet(const Tokens& t, double fontScale)
     for (const int size : {12, 13, 15, 20}) {
         text.replace(QStringLiteral("@px%1").arg(size), QStringLiteral("%1px").arg(qRound(size * fontScale)));
     }
+    text.replace(QLatin1String("@mark"), t.dark ? QStringLiteral("check-mark-dark") : QStringLiteral("check-mark"));
     text.replace(QLatin1String("@chevron"),
                  t.dark ? QStringLiteral("chevron-down-dark") : QStringLiteral("chevron-down"));
     return text;

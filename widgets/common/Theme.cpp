@@ -4,6 +4,7 @@
 #include "widgets/common/StyleSheet.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QSettings>
@@ -73,6 +74,30 @@ QPalette paletteOf(const Tokens& t)
     return p;
 }
 
+/// Hears of a change by the style change that every widget gets after a new style sheet. Owned by the widget.
+class ScaleListener final : public QObject {
+public:
+    ScaleListener(QWidget* widget, std::function<void()> apply)
+        : QObject(widget), apply_(std::move(apply)), scale_(scaleNow())
+    {
+        widget->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::StyleChange && scale_ != scaleNow()) {
+            scale_ = scaleNow();
+            apply_();
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    std::function<void()> apply_;
+    double scale_;
+};
+
 } // namespace
 
 Theme::Theme(QApplication& application, QObject* parent)
@@ -122,6 +147,10 @@ void Theme::apply()
     QApplication::setPalette(paletteOf(t));
     QApplication::setFont(textFont());
     application_.setStyleSheet(styleSheet(t, fontScale_));
+    // Some widgets forget their size hints without telling their layouts.
+    for (QWidget* widget : QApplication::allWidgets()) {
+        widget->updateGeometry();
+    }
     Q_EMIT changed();
 }
 
@@ -144,6 +173,12 @@ QFont codeFont(TextSize size)
 }
 
 int scaled(int pixels) { return qRound(pixels * scaleNow()); }
+
+void onScale(QWidget* widget, std::function<void()> apply)
+{
+    apply();
+    new ScaleListener(widget, std::move(apply));
+}
 
 void setRole(QWidget* widget, const char* role)
 {

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QPalette>
 
+#include <functional>
+
 class QApplication;
 class QLabel;
 
@@ -52,6 +54,9 @@ QFont textFont(TextSize size = TextSize::Body, QFont::Weight weight = QFont::Nor
 QFont codeFont(TextSize size = TextSize::Body);
 /// Pixels that grow with the person's font scale: row heights, icon sizes.
 int scaled(int pixels);
+
+/// Runs `apply` now and again whenever theme or font scale change: for row heights, column widths, icon sizes.
+void onScale(QWidget* widget, std::function<void()> apply);
 
 /// Gives a label a size and colour that follow theme and scale: "title", "head", "small", "muted", "strong", "danger".
 void setRole(QWidget* widget, const char* role);

@@ -70,7 +70,8 @@ const Tokens& darkTokens()
 
 const Tokens& tokens(const QPalette& palette)
 {
-    return palette.color(QPalette::Active, QPalette::Window).lightness() < 128 ? darkTokens() : lightTokens();
+    // A role that style sheets never touch: they put a widget's own background into Window and Button.
+    return palette.color(QPalette::Active, QPalette::ToolTipBase).lightness() < 128 ? darkTokens() : lightTokens();
 }
 
 QColor categoryColor(const QString& code)

@@ -1,5 +1,6 @@
 #include "widgets/library/FilterRow.h"
 
+#include "widgets/common/FlowLayout.h"
 #include "widgets/common/Theme.h"
 #include "widgets/library/LibraryModel.h"
 
@@ -39,12 +40,15 @@ FilterRow::FilterRow(TaxonomyPtr taxonomy, QWidget* parent)
     sort_->addItem(tr("By title"), int(usecases::LibrarySort::Title));
     sort_->addItem(tr("Least certain first"), int(usecases::LibrarySort::LeastCertain));
 
+    auto* boxes = new QWidget(this);
+    auto* flow = new FlowLayout(boxes, grid);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, grid, 12, grid);
     row->setSpacing(grid);
+    row->addWidget(boxes, 1);
     const QSettings settings;
     for (QComboBox* box : {kind_, category_, state_, decided_, sort_}) {
-        row->addWidget(box);
+        flow->addWidget(box);
         const QVariant stored = settings.value(QStringLiteral("library/%1").arg(box->objectName()));
         if (const int place = stored.isValid() ? box->findData(stored) : -1; place >= 0) {
             box->setCurrentIndex(place);
@@ -54,8 +58,7 @@ FilterRow::FilterRow(TaxonomyPtr taxonomy, QWidget* parent)
     clear_->setProperty("emphasis", "link");
     clear_->setVisible(isFiltered());
     connect(clear_, &QPushButton::clicked, this, &FilterRow::clear);
-    row->addWidget(clear_);
-    row->addStretch(1);
+    flow->addWidget(clear_);
     row->addWidget(count_);
     setRole(count_, "muted");
     count_->setObjectName(QStringLiteral("libraryCount"));

@@ -18,12 +18,15 @@ void LibraryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     QRect area = option.rect.adjusted(grid, 0, -grid, 0);
     if (index.column() == LibraryModel::CategoryColumn) {
-        const auto chip = index.data(LibraryModel::ChipRole).value<ChipData>();
-        if (!chip.text.isEmpty()) {
+        for (const ChipData& chip : index.data(LibraryModel::ChipsRole).value<QList<ChipData>>()) {
             QSize size = chipSize(chip);
             size.setWidth(std::min(size.width(), area.width()));
+            if (size.width() < scaled(24)) {
+                break;
+            }
             paintChip(*painter, QRect(QPoint(area.left(), area.center().y() - size.height() / 2), size), chip,
                       option.palette);
+            area.setLeft(area.left() + size.width() + halfGrid);
         }
     } else {
         const bool first = index.column() == LibraryModel::TitleColumn;

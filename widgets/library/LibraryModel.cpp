@@ -106,18 +106,19 @@ void LibraryModel::fetchMore(const QModelIndex& parent)
                   });
 }
 
-ChipData LibraryModel::chip(const usecases::LibraryRow& row) const
+QList<ChipData> LibraryModel::chips(const usecases::LibraryRow& row) const
 {
+    QList<ChipData> chips;
+    const QString said = row.decidedCategory.isEmpty() ? row.givenCategory : row.decidedCategory;
     if (!row.decidedCategory.isEmpty()) {
-        return {taxonomy_->name(row.decidedCategory), Voice::Decided, categoryColor(row.decidedCategory), -1, {}};
+        chips << ChipData{taxonomy_->name(said), Voice::Decided, categoryColor(said), -1, {}};
+    } else if (!said.isEmpty()) {
+        chips << ChipData{taxonomy_->name(said), Voice::Given, {}, -1, {}};
     }
-    if (!row.givenCategory.isEmpty()) {
-        return {taxonomy_->name(row.givenCategory), Voice::Given, {}, -1, {}};
+    if (!row.predictedCategory.isEmpty() && row.predictedCategory != said) {
+        chips << ChipData{taxonomy_->name(row.predictedCategory), Voice::Predicted, {}, row.probability, {}};
     }
-    if (!row.predictedCategory.isEmpty()) {
-        return {taxonomy_->name(row.predictedCategory), Voice::Predicted, {}, row.probability, {}};
-    }
-    return {};
+    return chips;
 }
 
 QVariant LibraryModel::cell(const usecases::LibraryRow& row, int column, int role) const
@@ -139,10 +140,14 @@ QVariant LibraryModel::cell(const usecases::LibraryRow& row, int column, int rol
         break;
     case CategoryColumn:
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) {
-            return chip(row).text;
+            QStringList names;
+            for (const ChipData& chip : chips(row)) {
+                names << chip.text;
+            }
+            return names.join(QStringLiteral(", "));
         }
-        if (role == ChipRole) {
-            return QVariant::fromValue(chip(row));
+        if (role == ChipsRole) {
+            return QVariant::fromValue(chips(row));
         }
         break;
     case LanguageColumn:

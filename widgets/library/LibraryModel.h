@@ -18,7 +18,7 @@ class LibraryModel : public TableModel<usecases::LibraryRow> {
     Q_OBJECT
 public:
     enum Column { TitleColumn, CategoryColumn, LanguageColumn, StateColumn, AgeColumn };
-    static constexpr int ChipRole = FirstRole;        ///< The category's chip: a ChipData.
+    static constexpr int ChipsRole = FirstRole;       ///< The category's chips: a QList<ChipData>.
     static constexpr int ContentRole = FirstRole + 1; ///< The item's id, qint64.
 
     LibraryModel(usecases::LibraryList& list, TaxonomyPtr taxonomy, QObject* parent = nullptr);
@@ -32,8 +32,8 @@ public:
     bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
 
-    /// What the category's chip shows: the person's word, else the source's, else the model's.
-    ChipData chip(const usecases::LibraryRow& row) const;
+    /// The person's word, else the source's; then the model's where it says something else.
+    QList<ChipData> chips(const usecases::LibraryRow& row) const;
 
 Q_SIGNALS:
     /// The first page is shown.
@@ -63,4 +63,4 @@ QString stateName(domain::RecommendationState state);
 
 } // namespace moderato::widgets
 
-Q_DECLARE_METATYPE(moderato::widgets::ChipData)
+Q_DECLARE_METATYPE(QList<moderato::widgets::ChipData>)

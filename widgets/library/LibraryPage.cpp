@@ -43,15 +43,17 @@ LibraryPage::LibraryPage(usecases::LibraryList& list, TaxonomyPtr taxonomy, Acti
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setDefaultSectionSize(scaled(36));
     auto* header = table_->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(LibraryModel::TitleColumn, QHeaderView::Stretch);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table_->setColumnWidth(LibraryModel::CategoryColumn, scaled(208));
-    table_->setColumnWidth(LibraryModel::LanguageColumn, scaled(88));
-    table_->setColumnWidth(LibraryModel::StateColumn, scaled(104));
-    table_->setColumnWidth(LibraryModel::AgeColumn, scaled(120));
+    onScale(table_, [table = table_] {
+        table->verticalHeader()->setDefaultSectionSize(scaled(36));
+        table->setColumnWidth(LibraryModel::CategoryColumn, scaled(264));
+        table->setColumnWidth(LibraryModel::LanguageColumn, scaled(88));
+        table->setColumnWidth(LibraryModel::StateColumn, scaled(104));
+        table->setColumnWidth(LibraryModel::AgeColumn, scaled(120));
+    });
 
     stack_->addWidget(table_);
     stack_->addWidget(emptyView());

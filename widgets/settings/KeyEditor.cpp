@@ -34,11 +34,13 @@ KeyEditor::KeyEditor(ActionTable& actions, QWidget* parent)
     table_->setShowGrid(false);
     table_->setTabKeyNavigation(false);
     table_->verticalHeader()->hide();
-    table_->verticalHeader()->setDefaultSectionSize(scaled(28));
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    table_->setColumnWidth(1, scaled(120));
-    table_->setColumnWidth(2, scaled(160));
+    onScale(table_, [table = table_] {
+        table->verticalHeader()->setDefaultSectionSize(scaled(28));
+        table->setColumnWidth(1, scaled(112));
+        table->setColumnWidth(2, scaled(160));
+    });
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &KeyEditor::showCurrent);
     connect(table_, &QTableView::activated, this, [this] { edit_->setFocus(); });
 

@@ -32,6 +32,8 @@ SettingsPage::SettingsPage(Theme& theme, ActionTable& actions, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setWidget(form);
+    scroll->viewport()->setAutoFillBackground(false);
+    form->setAutoFillBackground(false);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
 
@@ -75,6 +77,13 @@ QFormLayout* SettingsPage::section(const QString& title, QVBoxLayout* column)
     return form;
 }
 
+QLabel* SettingsPage::label(const QString& text)
+{
+    auto* label = new QLabel(text, this);
+    onScale(label, [label] { label->setMinimumWidth(scaled(104)); }); // The fields of all sections stand in one line.
+    return label;
+}
+
 void SettingsPage::addPerson(QVBoxLayout* column)
 {
     QFormLayout* form = section(tr("You"), column);
@@ -87,7 +96,7 @@ void SettingsPage::addPerson(QVBoxLayout* column)
         preferences::person.write(settings, name->text().trimmed());
         Q_EMIT preferenceChanged(QLatin1String(preferences::person.key));
     });
-    form->addRow(tr("Name"), name);
+    form->addRow(label(tr("Name")), name);
     auto* hint = new QLabel(tr("Your decisions carry this name."), this);
     setRole(hint, "small");
     form->addRow(QString(), hint);
@@ -104,7 +113,7 @@ void SettingsPage::addLook(QVBoxLayout* column)
     mode->setCurrentIndex(mode->findData(int(theme_.mode())));
     connect(mode, &QComboBox::activated, this, [this, mode] { theme_.setMode(ThemeMode(mode->currentData().toInt())); });
     connect(&theme_, &Theme::changed, mode, [this, mode] { mode->setCurrentIndex(mode->findData(int(theme_.mode()))); });
-    form->addRow(tr("Theme"), mode);
+    form->addRow(label(tr("Theme")), mode);
 
     auto* size = new QComboBox(this);
     size->setObjectName(QStringLiteral("fontScale"));
@@ -115,7 +124,7 @@ void SettingsPage::addLook(QVBoxLayout* column)
     showScale();
     connect(size, &QComboBox::activated, this, [this, size] { theme_.setFontScale(size->currentData().toInt() / 100.0); });
     connect(&theme_, &Theme::changed, size, showScale);
-    form->addRow(tr("Size of text"), size);
+    form->addRow(label(tr("Size of text")), size);
 
     auto* language = new QComboBox(this);
     language->setObjectName(QStringLiteral("language"));
@@ -128,7 +137,7 @@ void SettingsPage::addLook(QVBoxLayout* column)
         preferences::language.write(settings, language->currentData().toString());
         message_->showMessage(MessageBar::Kind::Info, tr("The language changes when Moderato is started again."));
     });
-    form->addRow(tr("Language"), language);
+    form->addRow(label(tr("Language")), language);
 }
 
 void SettingsPage::addCare(QVBoxLayout* column)

@@ -3,6 +3,7 @@
 #include "widgets/common/Page.h"
 
 class QFormLayout;
+class QLabel;
 class QVBoxLayout;
 
 namespace moderato::widgets {
@@ -27,6 +28,7 @@ Q_SIGNALS:
 
 private:
     QFormLayout* section(const QString& title, QVBoxLayout* column);
+    QLabel* label(const QString& text);
     void addPerson(QVBoxLayout* column);
     void addLook(QVBoxLayout* column);
     void addCare(QVBoxLayout* column);

@@ -22,7 +22,7 @@ void prepare(QTableView& table)
     table.setShowGrid(false);
     table.setWordWrap(false);
     table.verticalHeader()->hide();
-    table.verticalHeader()->setDefaultSectionSize(scaled(28));
+    onScale(&table, [&table] { table.verticalHeader()->setDefaultSectionSize(scaled(28)); });
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table.horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -45,7 +45,8 @@ ResultCard::ResultCard(ActionTable& actions, TaxonomyPtr taxonomy, QWidget* pare
     setRole(heading_, "head");
     head->addWidget(heading_, 1);
     head->addWidget(new ActionButton(actions, QStringLiteral("train.rollBack"), ActionButton::Emphasis::Normal, this));
-    head->addWidget(new ActionButton(actions, QStringLiteral("train.promote"), ActionButton::Emphasis::Primary, this));
+    promote_ = new ActionButton(actions, QStringLiteral("train.promote"), ActionButton::Emphasis::Normal, this);
+    head->addWidget(promote_);
     column->addLayout(head);
     setRole(summary_, "muted");
     summary_->setWordWrap(true);
@@ -57,6 +58,7 @@ ResultCard::ResultCard(ActionTable& actions, TaxonomyPtr taxonomy, QWidget* pare
     metricTable_->setFocusPolicy(Qt::NoFocus);
     prepare(*metricTable_);
     metricTable_->setSelectionMode(QAbstractItemView::NoSelection);
+    onScale(this, [this] { fitMetrics(); });
     column->addWidget(metricTable_);
 
     setRole(changedText_, "strong");
@@ -67,6 +69,7 @@ ResultCard::ResultCard(ActionTable& actions, TaxonomyPtr taxonomy, QWidget* pare
     prepare(*changeTable_);
     connect(changeTable_, &QTableView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT itemActivated(changes_->row(index.row()).content); });
+    changeTable_->setMinimumHeight(scaled(180));
     column->addWidget(changeTable_, 1);
     showNothing(tr("Train a version to compare it with the one in service."));
 }
@@ -74,14 +77,14 @@ ResultCard::ResultCard(ActionTable& actions, TaxonomyPtr taxonomy, QWidget* pare
 void ResultCard::show(const usecases::VersionComparison& comparison)
 {
     const bool paired = comparison.before.id.isValid();
+    promote_->setEmphasis(ActionButton::Emphasis::Primary);
     heading_->setText(paired ? tr("%1 beside %2", "new version beside the one in service")
                                    .arg(comparison.after.name, comparison.before.name)
                              : comparison.after.name);
     summary_->setText(paired ? tr("Both on the same %n held-out decision(s).", nullptr, int(comparison.examples))
                              : tr("No version is in service to compare it with."));
     metrics_->setRows(comparison.rows);
-    metricTable_->setFixedHeight(metricTable_->horizontalHeader()->sizeHint().height()
-                                 + int(comparison.rows.size()) * scaled(28) + 4);
+    fitMetrics();
     metricTable_->setVisible(!comparison.rows.empty());
     const auto more = comparison.changed - qint64(comparison.changes.size());
     QString text = tr("%n item(s) changed sides", nullptr, int(comparison.changed));
@@ -94,8 +97,14 @@ void ResultCard::show(const usecases::VersionComparison& comparison)
     changeTable_->setVisible(!comparison.changes.empty());
 }
 
+void ResultCard::fitMetrics()
+{
+    metricTable_->setFixedHeight(metricTable_->horizontalHeader()->sizeHint().height() + metrics_->rowCount() * scaled(28) + 4);
+}
+
 void ResultCard::showNothing(const QString& text)
 {
+    promote_->setEmphasis(ActionButton::Emphasis::Normal);
     heading_->setText(tr("Comparison"));
     summary_->setText(text);
     metrics_->setRows({});

@@ -10,6 +10,7 @@ class QTableView;
 
 namespace moderato::widgets {
 
+class ActionButton;
 class ActionTable;
 class ChangeModel;
 class MetricModel;
@@ -28,6 +29,9 @@ Q_SIGNALS:
     void itemActivated(moderato::domain::ContentId id);
 
 private:
+    void fitMetrics();
+
+    ActionButton* promote_ = nullptr; ///< Filled while it is what comes next.
     QLabel* heading_;
     QLabel* summary_;
     MetricModel* metrics_;

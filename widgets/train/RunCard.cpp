@@ -31,6 +31,8 @@ RunCard::RunCard(ActionTable& actions, QWidget* parent)
     from_->setAccessibleName(tr("Where the run starts from"));
     seed_->setRange(0, 1'000'000);
     seed_->setValue(1);
+    seed_->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    seed_->setFixedWidth(scaled(72));
     seed_->setObjectName(QStringLiteral("seed"));
     auto* seedName = new QLabel(tr("Seed"), this);
     seedName->setBuddy(seed_);
@@ -42,7 +44,6 @@ RunCard::RunCard(ActionTable& actions, QWidget* parent)
     row->addWidget(seedName);
     row->addWidget(seed_);
     row->addStretch(1);
-    row->addWidget(new ActionButton(actions, QStringLiteral("train.cancel"), ActionButton::Emphasis::Normal, this));
     row->addWidget(new ActionButton(actions, QStringLiteral("train.start"), ActionButton::Emphasis::Primary, this));
     column->addLayout(row);
     column->addWidget(curve_, 1);
@@ -59,6 +60,7 @@ RunCard::RunCard(ActionTable& actions, QWidget* parent)
     state_->setObjectName(QStringLiteral("runState"));
     progress->addWidget(state_, 1);
     progress->addWidget(bar_);
+    progress->addWidget(new ActionButton(actions, QStringLiteral("train.cancel"), ActionButton::Emphasis::Quiet, this));
     column->addLayout(progress);
 }
 

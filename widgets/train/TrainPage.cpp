@@ -12,7 +12,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
-#include <QSplitter>
 #include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -88,11 +87,16 @@ void TrainPage::arrange()
     versionTable_->setWordWrap(false);
     versionTable_->setTabKeyNavigation(false);
     versionTable_->verticalHeader()->hide();
-    versionTable_->verticalHeader()->setDefaultSectionSize(scaled(28));
     versionTable_->horizontalHeader()->setHighlightSections(false);
     versionTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    versionTable_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    versionTable_->setMinimumHeight(scaled(140));
+    versionTable_->horizontalHeader()->setStretchLastSection(true);
+    onScale(versionTable_, [this] {
+        versionTable_->verticalHeader()->setDefaultSectionSize(scaled(28));
+        versionTable_->setMinimumHeight(scaled(140));
+        if (columns_) {
+            arrangeColumns();
+        }
+    });
 
     auto* versionCard = new QFrame(this);
     versionCard->setProperty("card", true);
@@ -108,26 +112,25 @@ void TrainPage::arrange()
     versionColumn->addLayout(versionHead);
     versionColumn->addWidget(versionTable_, 1);
 
-    const auto side = [this](QWidget* upper, QWidget* lower, int upperStretch) {
-        auto* widget = new QWidget(this);
-        auto* column = new QVBoxLayout(widget);
-        column->setContentsMargins(2 * grid, 0, 2 * grid, 2 * grid);
+    auto* inside = new QWidget(this);
+    columns_ = new QBoxLayout(QBoxLayout::LeftToRight, inside);
+    columns_->setContentsMargins(2 * grid, 0, 2 * grid, 2 * grid);
+    columns_->setSpacing(2 * grid);
+    const auto side = [this](QWidget* upper, int upperStretch, QWidget* lower, int lowerStretch) {
+        auto* column = new QVBoxLayout;
         column->setSpacing(2 * grid);
         column->addWidget(upper, upperStretch);
-        column->addWidget(lower, 2);
-        auto* scroll = new QScrollArea(this);
-        scroll->setWidgetResizable(true);
-        scroll->setWidget(widget);
-        scroll->setFocusPolicy(Qt::NoFocus);
-        return scroll;
+        column->addWidget(lower, lowerStretch);
+        columns_->addLayout(column, 1);
     };
-    auto* split = new QSplitter(Qt::Horizontal, this);
-    split->setObjectName(QStringLiteral("train.split"));
-    split->setChildrenCollapsible(false);
-    split->addWidget(side(data_, run_, 0));
-    split->addWidget(side(result_, versionCard, 3));
-    split->setStretchFactor(0, 1);
-    split->setStretchFactor(1, 1);
+    side(data_, 0, run_, 1);
+    side(result_, 3, versionCard, 2);
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(inside);
+    scroll->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+    scroll->setFocusPolicy(Qt::NoFocus);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -138,7 +141,18 @@ void TrainPage::arrange()
     head->addWidget(tasks_);
     head->addStretch(1);
     column->addLayout(head);
-    column->addWidget(split, 1);
+    column->addWidget(scroll, 1);
+}
+
+void TrainPage::resizeEvent(QResizeEvent* event)
+{
+    arrangeColumns();
+    Page::resizeEvent(event);
+}
+
+void TrainPage::arrangeColumns()
+{
+    columns_->setDirection(width() < scaled(1100) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void TrainPage::connectTraining()

@@ -6,6 +6,7 @@
 #include "widgets/common/Taxonomy.h"
 #include "widgets/train/Training.h"
 
+class QBoxLayout;
 class QTabBar;
 class QTableView;
 
@@ -29,9 +30,13 @@ public:
 
     Training& training() { return *training_; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void addActions();
     void arrange();
+    void arrangeColumns();
     void connectTraining();
     void read();
     void showStep();
@@ -49,6 +54,7 @@ private:
     ResultCard* result_ = nullptr;
     VersionModel* versions_;
     QTableView* versionTable_;
+    QBoxLayout* columns_ = nullptr; ///< Side by side, or stacked where the window is narrow.
     bool canRollBack_ = false;
     QString outcome_; ///< How the last run ended.
     LatestRead reader_;
