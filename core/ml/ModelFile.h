@@ -68,12 +68,12 @@ struct Manifest {
 
 /// What the caller knows of a new model and the trainer does not.
 struct ManifestExtras {
-    std::string name;
-    std::string created;
-    std::string dataSetSha256;
-    std::vector<std::string> languages;
-    std::string licence;
-    std::string card; ///< Markdown for `card.md`; empty: a short one is written.
+    std::string name = {};
+    std::string created = {};
+    std::string dataSetSha256 = {};
+    std::vector<std::string> languages = {};
+    std::string licence = {};
+    std::string card = {}; ///< Markdown for `card.md`; empty: a short one is written.
 };
 
 Result<Manifest> parseManifest(const QByteArray& json);

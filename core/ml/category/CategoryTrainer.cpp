@@ -347,6 +347,7 @@ Result<TrainedCategoryModel> Training::run(const std::function<void(const Round&
     }
     result.report.examples = twice ? examples_.size() : split.training.size();
     result.report.heldOut = split.heldOut.size();
+    job_.report(qint64(allSteps_), qint64(allSteps_));
     result.report.seconds = secondsSince(begin);
     Manifest& manifest = state->manifest;
     manifest.task = "category";

@@ -37,7 +37,7 @@ struct CategoryTrainingOptions {
     bool refit = true; ///< Train once more on all examples, with the number of rounds that was found best.
     /// Continue from this model: its labels and what it knows stay, the examples are learned on top within
     /// seconds; labels it does not have are added. The encoder options are then those of the model.
-    std::shared_ptr<const CategoryModel> startFrom;
+    std::shared_ptr<const CategoryModel> startFrom = {};
     double anchor = 1.0; ///< With startFrom: how strongly n-grams that the model saw often are kept.
 };
 

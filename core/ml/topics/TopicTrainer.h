@@ -53,10 +53,10 @@ struct TopicTrainingOptions {
     std::uint64_t seed = 1;
     double heldOutShare = 0.1;
     bool refit = true;
-    std::vector<std::string> moreTopics; ///< Topics that the set has beyond those of the examples.
+    std::vector<std::string> moreTopics = {}; ///< Topics that the set has beyond those of the examples.
     /// Continue from this model: its topics stay, topics that it does not have are added. Encoders, sizes and
     /// similarity are then those of the model.
-    std::shared_ptr<const TopicModel> startFrom;
+    std::shared_ptr<const TopicModel> startFrom = {};
     double anchor = 1.0;
 
     /// 256 dimensions, cosine, margin loss, K = 3 of B = 10 with p = 1/3, overlap in characters below 0.5.

@@ -1,0 +1,135 @@
+#include "Samples.h"
+#include "core/ml/Cpu.h"
+
+#include <gtest/gtest.h>
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cmath>
+
+namespace moderato::ml {
+namespace {
+
+using test::Samples;
+
+TopicTrainingOptions small() {
+    TopicTrainingOptions options;
+    options.dimensions = 16;
+    options.batch = 16;
+    return options;
+}
+
+TEST(Topics, OverfitEightSamples) {
+    Samples samples(8);
+    const auto examples = samples.topics(8);
+    TopicTrainingOptions options = small();
+    options.maxRounds = 60;
+    const auto trained = trainTopics(examples, options);
+    ASSERT_TRUE(trained.ok());
+    EXPECT_EQ(evaluateTopics(*trained->model, examples).precision.at1, 1);
+    EXPECT_GE(evaluateTopics(*trained->model, examples).recall.at3, 0.99);
+}
+
+TEST(Topics, EveryLossAndEncoderLearns) {
+    Samples samples(8);
+    const auto examples = samples.topics(400);
+    for (const TopicLoss loss : {TopicLoss::Softmax, TopicLoss::SampledSoftmax, TopicLoss::Margin}) {
+        for (const TopicEncoder encoder : {TopicEncoder::OneHot, TopicEncoder::Words}) {
+            TopicTrainingOptions options =
+                loss == TopicLoss::Margin ? TopicTrainingOptions::document() : small();
+            options.dimensions = 32;
+            options.loss = loss;
+            options.topicEncoder = encoder;
+            options.refit = false;
+            options.negatives.filter = NegativeOptions::Filter::None;
+            const auto trained = trainTopics(examples, options);
+            ASSERT_TRUE(trained.ok());
+            EXPECT_GT(trained->report.metrics.precision.at1, 0.9) << int(loss) << ' ' << int(encoder);
+            const double share = trained->report.rounds.back().satisfiedShare;
+            EXPECT_EQ(std::isnan(share), loss != TopicLoss::Margin);
+            if (loss == TopicLoss::Margin) {
+                EXPECT_GT(share, trained->report.rounds.front().satisfiedShare);
+            }
+        }
+    }
+}
+
+TEST(Topics, FiltersOfFalseNegativesRun) {
+    Samples samples(6);
+    for (const auto filter : {NegativeOptions::Filter::Cosine, NegativeOptions::Filter::WordOverlap,
+                              NegativeOptions::Filter::CharacterOverlap}) {
+        TopicTrainingOptions options = TopicTrainingOptions::document();
+        options.dimensions = 16;
+        options.maxRounds = 2;
+        options.negatives.filter = filter;
+        EXPECT_TRUE(trainTopics(samples.topics(60), options).ok());
+    }
+}
+
+TEST(Topics, SameSeedSameBitsOnOneThread) {
+    setThreads(1);
+    const auto once = [] {
+        Samples samples(5);
+        TopicTrainingOptions options = TopicTrainingOptions::document();
+        options.dimensions = 16;
+        options.maxRounds = 2;
+        const auto trained = trainTopics(samples.topics(100), options);
+        return trained->model->relevancies(samples.text(1));
+    };
+    EXPECT_EQ(once(), once());
+}
+
+TEST(Topics, PredictIsExactOrderedAndThresholded) {
+    Samples samples(8);
+    const auto trained = trainTopics(samples.topics(300), small());
+    ASSERT_TRUE(trained.ok());
+    const TopicModel& model = *trained->model;
+    const Text text = samples.text(3);
+    const std::vector<float> all = model.relevancies(text);
+    const auto scores = model.predict(std::span(&text, 1), 5)[0];
+    ASSERT_EQ(scores.size(), 5u);
+    EXPECT_EQ(scores[0].relevancy, *std::max_element(all.begin(), all.end()));
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        EXPECT_EQ(scores[i].relevancy, all[std::size_t(scores[i].topic)]);
+        EXPECT_TRUE(scores[i].probability >= 0 && scores[i].probability <= 1);
+        EXPECT_TRUE(i == 0 || scores[i].relevancy <= scores[i - 1].relevancy);
+    }
+    EXPECT_EQ(model.predict(std::span(&text, 1), 100)[0].size(), 8u);
+    EXPECT_EQ(model.predict(std::span(&text, 1), 5, scores[1].relevancy)[0].size(), 2u);
+    EXPECT_TRUE(model.predict({}, 5).empty());
+}
+
+TEST(Topics, SurviveTheDisk) {
+    Samples samples(6);
+    for (const TopicEncoder encoder : {TopicEncoder::OneHot, TopicEncoder::Words}) {
+        TopicTrainingOptions options = small();
+        options.topicEncoder = encoder;
+        options.similarity = Similarity::Cosine;
+        const auto trained = trainTopics(samples.topics(100), options);
+        ASSERT_TRUE(trained.ok());
+        QTemporaryDir dir;
+        ASSERT_TRUE(trained->save(dir.path(), {.name = "Test"}).ok());
+        const auto loaded = TopicModel::load(dir.path());
+        ASSERT_TRUE(loaded.ok());
+        const Text text = samples.text(2);
+        EXPECT_EQ((*loaded)->relevancies(text), trained->model->relevancies(text));
+        EXPECT_EQ((*loaded)->predict(std::span(&text, 1)), trained->model->predict(std::span(&text, 1)));
+        EXPECT_EQ(int((*loaded)->embed(text).size()), (*loaded)->dimensions());
+        const auto evidence = (*loaded)->explain(text, (*loaded)->indexOf(Samples::label(2)), 2);
+        ASSERT_FALSE(evidence.empty());
+        EXPECT_EQ(text.title.substr(std::size_t(evidence[0].begin), 5), "kind2");
+    }
+}
+
+TEST(Topics, CanBeCancelledAndNeedTopics) {
+    Samples samples(4);
+    JobContext job;
+    job.cancel();
+    EXPECT_TRUE(trainTopics(samples.topics(50), small(), job).error().isCancelled());
+    EXPECT_EQ(trainTopics(std::vector<TopicExample>{{{.title = "a"}, {}}}, small()).error().kind,
+              Error::Kind::InvalidInput);
+}
+
+} // namespace
+} // namespace moderato::ml
