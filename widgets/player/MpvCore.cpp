@@ -12,21 +12,19 @@
 namespace moderato::widgets {
 namespace {
 
-void* procAddress(void*, const char* name)
-{
+void* procAddress(void*, const char* name) {
     QOpenGLContext* context = QOpenGLContext::currentContext();
     return context ? reinterpret_cast<void*>(context->getProcAddress(name)) : nullptr;
 }
 
-bool soundIsOff()
-{
+bool soundIsOff() {
     return qEnvironmentVariableIsSet("MODERATO_NO_SOUND");
 }
 
 } // namespace
 
-MpvCore::MpvCore(QObject* parent) : QObject(parent)
-{
+MpvCore::MpvCore(QObject* parent)
+    : QObject(parent) {
     std::setlocale(LC_NUMERIC, "C"); // mpv reads and writes numbers with it
     mpv_ = mpv_create();
     if (!mpv_) {
@@ -34,11 +32,28 @@ MpvCore::MpvCore(QObject* parent) : QObject(parent)
         return;
     }
     // The files are strangers': nothing but the one file is read, and nothing of this machine's mpv set-up.
-    for (const char* off : {"config", "load-scripts", "ytdl", "osc", "input-default-bindings", "input-vo-keyboard",
-                            "terminal", "load-stats-overlay", "load-osd-console", "load-auto-profiles", "sub-auto",
-                            "audio-file-auto", "cover-art-auto", "autoload-files", "load-unsafe-playlists",
-                            "access-references", "ordered-chapters", "resume-playback", "hwdec", "audio-display",
-                            "input-media-keys", "stop-screensaver"}) {
+    for (const char* off : {"config",
+                            "load-scripts",
+                            "ytdl",
+                            "osc",
+                            "input-default-bindings",
+                            "input-vo-keyboard",
+                            "terminal",
+                            "load-stats-overlay",
+                            "load-osd-console",
+                            "load-auto-profiles",
+                            "sub-auto",
+                            "audio-file-auto",
+                            "cover-art-auto",
+                            "autoload-files",
+                            "load-unsafe-playlists",
+                            "access-references",
+                            "ordered-chapters",
+                            "resume-playback",
+                            "hwdec",
+                            "audio-display",
+                            "input-media-keys",
+                            "stop-screensaver"}) {
         setOption(off, "no");
     }
     setOption("vo", "libmpv");
@@ -77,8 +92,7 @@ MpvCore::MpvCore(QObject* parent) : QObject(parent)
         this);
 }
 
-MpvCore::~MpvCore()
-{
+MpvCore::~MpvCore() {
     if (render_) {
         qCWarning(log) << "MpvCore: render context outlived its GL context";
         mpv_render_context_set_update_callback(render_, nullptr, nullptr);
@@ -90,8 +104,7 @@ MpvCore::~MpvCore()
     }
 }
 
-bool MpvCore::openRender()
-{
+bool MpvCore::openRender() {
     if (!mpv_ || render_) {
         return render_ != nullptr;
     }
@@ -113,7 +126,8 @@ bool MpvCore::openRender()
                     core,
                     [core] {
                         core->updateQueued_ = false;
-                        if (core->render_ && (mpv_render_context_update(core->render_) & MPV_RENDER_UPDATE_FRAME)) {
+                        if (core->render_ &&
+                            (mpv_render_context_update(core->render_) & MPV_RENDER_UPDATE_FRAME)) {
                             core->hasFrame_ = core->hasFrame_ || core->started_;
                             Q_EMIT core->frameReady();
                         }
@@ -125,8 +139,7 @@ bool MpvCore::openRender()
     return true;
 }
 
-void MpvCore::closeRender()
-{
+void MpvCore::closeRender() {
     if (render_) {
         mpv_render_context_set_update_callback(render_, nullptr, nullptr);
         mpv_render_context_free(render_);
@@ -134,8 +147,7 @@ void MpvCore::closeRender()
     }
 }
 
-void MpvCore::render(int framebuffer, QSize pixels, bool flip)
-{
+void MpvCore::render(int framebuffer, QSize pixels, bool flip) {
     if (!render_) {
         return;
     }
@@ -149,15 +161,13 @@ void MpvCore::render(int framebuffer, QSize pixels, bool flip)
     mpv_render_context_render(render_, params);
 }
 
-void MpvCore::reportSwap()
-{
+void MpvCore::reportSwap() {
     if (render_) {
         mpv_render_context_report_swap(render_);
     }
 }
 
-void MpvCore::observe()
-{
+void MpvCore::observe() {
     for (const char* number : {"time-pos", "duration", "speed", "volume", "container-fps"}) {
         mpv_observe_property(mpv_, generation_, number, MPV_FORMAT_DOUBLE);
     }
@@ -173,8 +183,7 @@ void MpvCore::observe()
 }
 
 /// Whatever is open is nobody's business any more; speed, volume and loop stay as the person set them.
-void MpvCore::forget()
-{
+void MpvCore::forget() {
     PlayerState fresh;
     fresh.loop = state_.loop;
     fresh.speed = state_.speed;
@@ -188,15 +197,15 @@ void MpvCore::forget()
     ++generation_;
 }
 
-void MpvCore::open(const QString& path, bool paused, bool muted)
-{
+void MpvCore::open(const QString& path, bool paused, bool muted) {
     forget();
     state_.path = path;
     const QFileInfo file(path);
     if (!mpv_ || !render_) {
         state_.problem = tr("Video cannot be shown here: OpenGL is missing. Install the Mesa drivers.");
     } else if (!file.isFile()) {
-        state_.problem = tr("The video file is not there any more: %1. Put it back or import it again.").arg(path);
+        state_.problem =
+            tr("The video file is not there any more: %1. Put it back or import it again.").arg(path);
     } else if (!file.isReadable()) {
         state_.problem = tr("The video file may not be read: %1. Change its permissions.").arg(path);
     }
@@ -217,8 +226,7 @@ void MpvCore::open(const QString& path, bool paused, bool muted)
     Q_EMIT changed();
 }
 
-void MpvCore::stop()
-{
+void MpvCore::stop() {
     if (mpv_ && state_.isOpen()) {
         command({"stop"});
     }
@@ -226,38 +234,32 @@ void MpvCore::stop()
     Q_EMIT changed();
 }
 
-void MpvCore::setPaused(bool paused)
-{
+void MpvCore::setPaused(bool paused) {
     if (!paused && state_.ended) {
         seek(0); // play after the end starts again
     }
     setFlag("pause", paused);
 }
 
-void MpvCore::setMuted(bool muted)
-{
+void MpvCore::setMuted(bool muted) {
     setFlag("mute", muted);
 }
 
-void MpvCore::setLoop(bool loop)
-{
+void MpvCore::setLoop(bool loop) {
     if (mpv_) {
         mpv_set_property_string(mpv_, "loop-file", loop ? "inf" : "no");
     }
 }
 
-void MpvCore::setSpeed(double speed)
-{
+void MpvCore::setSpeed(double speed) {
     setNumber("speed", speed);
 }
 
-void MpvCore::setVolume(double volume)
-{
+void MpvCore::setVolume(double volume) {
     setNumber("volume", volume);
 }
 
-void MpvCore::seek(double seconds)
-{
+void MpvCore::seek(double seconds) {
     if (!mpv_ || !state_.isOpen() || !state_.problem.isEmpty()) {
         return;
     }
@@ -265,8 +267,7 @@ void MpvCore::seek(double seconds)
     flushSeek();
 }
 
-void MpvCore::flushSeek()
-{
+void MpvCore::flushSeek() {
     if (seeking_ || loading_ || !wantedSeek_) {
         return;
     }
@@ -276,44 +277,38 @@ void MpvCore::flushSeek()
     command({"seek", target.constData(), "absolute+exact"});
 }
 
-void MpvCore::stepFrame(int direction)
-{
+void MpvCore::stepFrame(int direction) {
     if (state_.isOpen() && state_.problem.isEmpty()) {
         command({direction < 0 ? "frame-back-step" : "frame-step"});
     }
 }
 
-void MpvCore::setOption(const char* name, const char* value)
-{
+void MpvCore::setOption(const char* name, const char* value) {
     if (const int error = mpv_set_option_string(mpv_, name, value); error < 0) {
         qCDebug(log) << "mpv option" << name << mpv_error_string(error);
     }
 }
 
-void MpvCore::setFlag(const char* name, bool value)
-{
+void MpvCore::setFlag(const char* name, bool value) {
     if (mpv_) {
         int flag = value ? 1 : 0;
         mpv_set_property_async(mpv_, 0, name, MPV_FORMAT_FLAG, &flag);
     }
 }
 
-void MpvCore::setNumber(const char* name, double value)
-{
+void MpvCore::setNumber(const char* name, double value) {
     if (mpv_) {
         mpv_set_property_async(mpv_, 0, name, MPV_FORMAT_DOUBLE, &value);
     }
 }
 
-void MpvCore::command(std::initializer_list<const char*> words, quint64 tag)
-{
+void MpvCore::command(std::initializer_list<const char*> words, quint64 tag) {
     std::vector<const char*> argv(words);
     argv.push_back(nullptr);
     mpv_command_async(mpv_, tag, argv.data());
 }
 
-void MpvCore::drainEvents()
-{
+void MpvCore::drainEvents() {
     wakeupQueued_ = false;
     const PlayerState before = state_;
     while (mpv_) {
@@ -363,8 +358,7 @@ void MpvCore::drainEvents()
     }
 }
 
-void MpvCore::onProperty(const mpv_event_property& property)
-{
+void MpvCore::onProperty(const mpv_event_property& property) {
     const QByteArrayView name(property.name);
     if (property.format == MPV_FORMAT_DOUBLE) {
         const double value = *static_cast<double*>(property.data);
@@ -413,17 +407,18 @@ void MpvCore::onProperty(const mpv_event_property& property)
     }
 }
 
-void MpvCore::onEndFile(const mpv_event_end_file& end)
-{
+void MpvCore::onEndFile(const mpv_event_end_file& end) {
     if (end.reason != MPV_END_FILE_REASON_ERROR || !started_) {
         return;
     }
     loading_ = false;
     qCInfo(log) << "mpv could not play" << state_.path << mpv_error_string(end.error);
     const QString name = QFileInfo(state_.path).fileName();
-    state_.problem = end.error == MPV_ERROR_NOTHING_TO_PLAY
-                         ? tr("%1 has neither picture nor sound in it. Skip it, or decide by its title.").arg(name)
-                         : tr("%1 cannot be played: it is damaged or not a video. Skip it, or decide by its title.").arg(name);
+    state_.problem =
+        end.error == MPV_ERROR_NOTHING_TO_PLAY
+            ? tr("%1 has neither picture nor sound in it. Skip it, or decide by its title.").arg(name)
+            : tr("%1 cannot be played: it is damaged or not a video. Skip it, or decide by its title.")
+                  .arg(name);
 }
 
 } // namespace moderato::widgets

@@ -13,9 +13,9 @@
 
 namespace moderato::widgets {
 
-/// One mpv with its render context: a file at most, decoded in software, without configuration, scripts, network or playlists.
-/// Lives on the GUI thread; mpv's own threads only queue calls to it. A file that cannot be played is a sentence in
-/// `state().problem`, never a crash.
+/// One mpv with its render context: a file at most, decoded in software, without configuration, scripts,
+/// network or playlists. Lives on the GUI thread; mpv's own threads only queue calls to it. A file that
+/// cannot be played is a sentence in `state().problem`, never a crash.
 class MpvCore : public QObject {
     Q_OBJECT
 public:

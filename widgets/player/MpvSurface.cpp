@@ -6,8 +6,9 @@
 
 namespace moderato::widgets {
 
-MpvSurface::MpvSurface(QWidget* parent) : QOpenGLWidget(parent), cores_{new MpvCore(this), new MpvCore(this)}
-{
+MpvSurface::MpvSurface(QWidget* parent)
+    : QOpenGLWidget(parent)
+    , cores_{new MpvCore(this), new MpvCore(this)} {
     setUpdateBehavior(QOpenGLWidget::PartialUpdate);
     for (MpvCore* core : cores_) {
         connect(core, &MpvCore::frameReady, this, [this, core] {
@@ -24,21 +25,19 @@ MpvSurface::MpvSurface(QWidget* parent) : QOpenGLWidget(parent), cores_{new MpvC
     });
 }
 
-MpvSurface::~MpvSurface()
-{
+MpvSurface::~MpvSurface() {
     closeRender();
 }
 
-void MpvSurface::swap()
-{
+void MpvSurface::swap() {
     front_ = 1 - front_;
     backWarm_ = false;
     update();
 }
 
-void MpvSurface::initializeGL()
-{
-    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &MpvSurface::closeRender, Qt::DirectConnection);
+void MpvSurface::initializeGL() {
+    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &MpvSurface::closeRender,
+            Qt::DirectConnection);
     ready_ = true;
     for (MpvCore* core : cores_) {
         ready_ = core->openRender() && ready_;
@@ -47,8 +46,7 @@ void MpvSurface::initializeGL()
     QMetaObject::invokeMethod(this, &MpvSurface::ready, Qt::QueuedConnection);
 }
 
-void MpvSurface::paintGL()
-{
+void MpvSurface::paintGL() {
     const QSize pixels = size() * devicePixelRatio();
     if (front().hasFrame()) {
         front().render(int(defaultFramebufferObject()), pixels, true);
@@ -59,8 +57,7 @@ void MpvSurface::paintGL()
     }
 }
 
-void MpvSurface::closeRender()
-{
+void MpvSurface::closeRender() {
     if (!ready_) {
         return;
     }
@@ -72,9 +69,9 @@ void MpvSurface::closeRender()
     doneCurrent();
 }
 
-/// Draws the next item's first frame once out of sight: its shaders are compiled and its picture is uploaded before it is wanted.
-void MpvSurface::warmBack()
-{
+/// Draws the next item's first frame once out of sight: its shaders are compiled and its picture is uploaded
+/// before it is wanted.
+void MpvSurface::warmBack() {
     if (!ready_ || !back().hasFrame()) {
         return;
     }

@@ -9,8 +9,9 @@ class QOpenGLFramebufferObject;
 
 namespace moderato::widgets {
 
-/// Where frames are painted: one GL context for two players, the one in front and the one that holds the next item with its
-/// first frame decoded. `swap` changes which one is painted, so that the next video is there with the next paint.
+/// Where frames are painted: one GL context for two players, the one in front and the one that holds the next
+/// item with its first frame decoded. `swap` changes which one is painted, so that the next video is there
+/// with the next paint.
 class MpvSurface : public QOpenGLWidget {
     Q_OBJECT
 public:

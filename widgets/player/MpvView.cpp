@@ -14,11 +14,10 @@ namespace moderato::widgets {
 namespace {
 
 /// A QOpenGLWidget takes the program down where OpenGL is missing, so it is tried first.
-bool openGlWorks()
-{
+bool openGlWorks() {
     static const bool works = [] {
-        if (QGuiApplication::platformName() == QLatin1String("offscreen")
-            || QGuiApplication::platformName() == QLatin1String("minimal")) {
+        if (QGuiApplication::platformName() == QLatin1String("offscreen") ||
+            QGuiApplication::platformName() == QLatin1String("minimal")) {
             return false;
         }
         QOpenGLContext context;
@@ -35,8 +34,10 @@ bool openGlWorks()
 
 } // namespace
 
-MpvView::MpvView(QWidget* parent) : QWidget(parent), stack_(new QStackedLayout(this)), sentence_(new QLabel)
-{
+MpvView::MpvView(QWidget* parent)
+    : QWidget(parent)
+    , stack_(new QStackedLayout(this))
+    , sentence_(new QLabel) {
     QPalette black = palette();
     black.setColor(QPalette::Window, Qt::black);
     black.setColor(QPalette::WindowText, QColor(0xe0, 0xe0, 0xe0));
@@ -67,19 +68,16 @@ MpvView::MpvView(QWidget* parent) : QWidget(parent), stack_(new QStackedLayout(t
     stack_->addWidget(sentence_);
 }
 
-MpvView::~MpvView()
-{
+MpvView::~MpvView() {
     delete surface_; // before the label and the stack; its players may still call back
     surface_ = nullptr;
 }
 
-const PlayerState& MpvView::state() const
-{
+const PlayerState& MpvView::state() const {
     return surface_ && surface_->isReady() ? surface_->front().state() : none_;
 }
 
-void MpvView::open(const QString& path, bool paused, bool muted)
-{
+void MpvView::open(const QString& path, bool paused, bool muted) {
     painted_ = false;
     wanted_ = {path, paused, muted};
     if (!surface_) {
@@ -115,8 +113,7 @@ void MpvView::open(const QString& path, bool paused, bool muted)
     onChanged();
 }
 
-void MpvView::preload(const QString& path)
-{
+void MpvView::preload(const QString& path) {
     if (surface_ && surface_->isReady()) {
         if (surface_->back().state().path != path) {
             surface_->back().open(path, true, true);
@@ -126,8 +123,7 @@ void MpvView::preload(const QString& path)
     }
 }
 
-void MpvView::openWaiting()
-{
+void MpvView::openWaiting() {
     if (!wanted_.path.isEmpty() && surface_->front().state().path != wanted_.path) {
         surface_->front().open(wanted_.path, wanted_.paused, wanted_.muted);
     }
@@ -137,8 +133,7 @@ void MpvView::openWaiting()
     onChanged();
 }
 
-void MpvView::close()
-{
+void MpvView::close() {
     wanted_ = {};
     none_ = {};
     painted_ = false;
@@ -149,57 +144,49 @@ void MpvView::close()
     onChanged();
 }
 
-void MpvView::setPaused(bool paused)
-{
+void MpvView::setPaused(bool paused) {
     if (surface_) {
         surface_->front().setPaused(paused);
     }
 }
 
-void MpvView::setMuted(bool muted)
-{
+void MpvView::setMuted(bool muted) {
     if (surface_) {
         surface_->front().setMuted(muted);
     }
 }
 
-void MpvView::setLoop(bool loop)
-{
+void MpvView::setLoop(bool loop) {
     if (surface_) {
         surface_->front().setLoop(loop);
     }
 }
 
-void MpvView::setSpeed(double speed)
-{
+void MpvView::setSpeed(double speed) {
     if (surface_) {
         surface_->front().setSpeed(std::clamp(speed, 0.25, 4.0));
     }
 }
 
-void MpvView::setVolume(double volume)
-{
+void MpvView::setVolume(double volume) {
     if (surface_) {
         surface_->front().setVolume(std::clamp(volume, 0.0, 100.0));
     }
 }
 
-void MpvView::seek(double seconds)
-{
+void MpvView::seek(double seconds) {
     if (surface_) {
         surface_->front().seek(seconds);
     }
 }
 
-void MpvView::stepFrame(int direction)
-{
+void MpvView::stepFrame(int direction) {
     if (surface_) {
         surface_->front().stepFrame(direction);
     }
 }
 
-void MpvView::onChanged()
-{
+void MpvView::onChanged() {
     const QString& problem = state().problem;
     sentence_->setText(problem);
     if (surface_) {

@@ -11,8 +11,9 @@ namespace moderato::widgets {
 
 class MpvSurface;
 
-/// Shows one video, frame-exactly, through libmpv; holds the next one ready beside it. Where there is no OpenGL (or a file is
-/// damaged) it shows a sentence instead of a picture and `state().problem` says it. GUI thread.
+/// Shows one video, frame-exactly, through libmpv; holds the next one ready beside it. Where there is no
+/// OpenGL (or a file is damaged) it shows a sentence instead of a picture and `state().problem` says it. GUI
+/// thread.
 class MpvView : public QWidget {
     Q_OBJECT
 public:

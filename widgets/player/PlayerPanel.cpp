@@ -38,8 +38,7 @@ PlayerPanel::PlayerPanel(QWidget* parent)
     , speed_(new QComboBox)
     , loop_(makeButton(QStringLiteral("repeat"), tr("Repeat")))
     , mute_(makeButton(QStringLiteral("volume-2"), tr("Sound off")))
-    , volume_(new QSlider(Qt::Horizontal))
-{
+    , volume_(new QSlider(Qt::Horizontal)) {
     for (const double speed : speeds) {
         speed_->addItem(tr("%1×").arg(QLocale().toString(speed, 'g', 3)), speed);
     }
@@ -81,7 +80,8 @@ PlayerPanel::PlayerPanel(QWidget* parent)
     });
     connect(view_, &MpvView::pictureShown, this, &PlayerPanel::pictureShown);
     connect(seekBar_, &SeekBar::seekRequested, view_, &MpvView::seek);
-    connect(speed_, &QComboBox::activated, this, [this](int index) { view_->setSpeed(speed_->itemData(index).toDouble()); });
+    connect(speed_, &QComboBox::activated, this,
+            [this](int index) { view_->setSpeed(speed_->itemData(index).toDouble()); });
     connect(volume_, &QSlider::valueChanged, this, [this](int value) {
         view_->setVolume(value);
         if (value > 0 && state().muted && volume_->isSliderDown()) {
@@ -91,8 +91,7 @@ PlayerPanel::PlayerPanel(QWidget* parent)
     show(state());
 }
 
-QToolButton* PlayerPanel::makeButton(const QString& iconName, const QString& text)
-{
+QToolButton* PlayerPanel::makeButton(const QString& iconName, const QString& text) {
     auto* button = new QToolButton;
     button->setIcon(icon(iconName));
     button->setIconSize({scaled(18), scaled(18)});
@@ -103,13 +102,14 @@ QToolButton* PlayerPanel::makeButton(const QString& iconName, const QString& tex
     return button;
 }
 
-void PlayerPanel::addActions(ActionTable& actions, const QString& pageId, QWidget* page)
-{
+void PlayerPanel::addActions(ActionTable& actions, const QString& pageId, QWidget* page) {
     actions_ = &actions;
-    const auto isOpen = [this] { return state().isOpen() && state().problem.isEmpty() && isVisibleTo(window()); };
+    const auto isOpen = [this] {
+        return state().isOpen() && state().problem.isEmpty() && isVisibleTo(window());
+    };
     const QString group = tr("Video");
-    const auto add = [&](const char* name, const QString& text, QList<QKeySequence> keys, const char* iconName, bool repeat,
-                         std::function<void()> run) {
+    const auto add = [&](const char* name, const QString& text, QList<QKeySequence> keys,
+                         const char* iconName, bool repeat, std::function<void()> run) {
         const ActionSpec spec{.id = pageId + QLatin1Char('.') + QLatin1String(name),
                               .text = text,
                               .keys = std::move(keys),
@@ -121,11 +121,15 @@ void PlayerPanel::addActions(ActionTable& actions, const QString& pageId, QWidge
         actions.add(spec, page, std::move(run), isOpen);
         return spec.id;
     };
-    bind(play_, actions, add("play", tr("Play or pause"), {Qt::Key_Space, Qt::Key_K}, "play", false, [this] { togglePlay(); }));
+    bind(play_, actions, add("play", tr("Play or pause"), {Qt::Key_Space, Qt::Key_K}, "play", false, [this] {
+             togglePlay();
+         }));
     bind(frameBack_, actions,
-         add("frameBack", tr("One frame back"), {Qt::Key_Comma}, "step-back", true, [this] { view_->stepFrame(-1); }));
+         add("frameBack", tr("One frame back"), {Qt::Key_Comma}, "step-back", true,
+             [this] { view_->stepFrame(-1); }));
     bind(frameForward_, actions,
-         add("frameForward", tr("One frame forward"), {Qt::Key_Period}, "step-forward", true, [this] { view_->stepFrame(1); }));
+         add("frameForward", tr("One frame forward"), {Qt::Key_Period}, "step-forward", true,
+             [this] { view_->stepFrame(1); }));
     add("back5", tr("5 s back"), {Qt::Key_J}, "rewind", true, [this] { seekBy(-5); });
     add("forward5", tr("5 s forward"), {Qt::Key_L}, "fast-forward", true, [this] { seekBy(5); });
     add("back1", tr("1 s back"), {Qt::Key_Left}, "rewind", true, [this] { seekBy(-1); });
@@ -134,19 +138,20 @@ void PlayerPanel::addActions(ActionTable& actions, const QString& pageId, QWidge
     add("faster", tr("Faster"), {Qt::Key_BracketRight}, "plus", true, [this] { changeSpeed(1); });
     bind(loop_, actions,
          add("loop", tr("Repeat"), {Qt::Key_R}, "repeat", false, [this] { view_->setLoop(!state().loop); }));
-    bind(mute_, actions,
-         add("mute", tr("Sound on or off"), {Qt::Key_M}, "volume-2", false, [this] { view_->setMuted(!state().muted); }));
+    bind(mute_, actions, add("mute", tr("Sound on or off"), {Qt::Key_M}, "volume-2", false, [this] {
+             view_->setMuted(!state().muted);
+         }));
 }
 
-void PlayerPanel::bind(QToolButton* button, ActionTable& actions, const QString& id)
-{
+void PlayerPanel::bind(QToolButton* button, ActionTable& actions, const QString& id) {
     connect(button, &QToolButton::clicked, this, [this, &actions, id] {
         actions.trigger(id);
         show(state()); // the checked state follows the player, not the click
     });
     const auto name = [button, &actions, id] {
         const QString key = actions.keyText(id);
-        button->setToolTip(key.isEmpty() ? actions.spec(id).text : tr("%1  (%2)").arg(actions.spec(id).text, key));
+        button->setToolTip(key.isEmpty() ? actions.spec(id).text
+                                         : tr("%1  (%2)").arg(actions.spec(id).text, key));
     };
     name();
     connect(&actions, &ActionTable::keysChanged, button, [name, id](const QString& changed) {
@@ -156,48 +161,40 @@ void PlayerPanel::bind(QToolButton* button, ActionTable& actions, const QString&
     });
 }
 
-void PlayerPanel::open(const QString& path)
-{
+void PlayerPanel::open(const QString& path) {
     const QSettings settings;
     view_->open(path, !preferences::autoplay.read(settings), preferences::muted.read(settings));
 }
 
-void PlayerPanel::preload(const QString& path)
-{
+void PlayerPanel::preload(const QString& path) {
     view_->preload(path);
 }
 
-void PlayerPanel::close()
-{
+void PlayerPanel::close() {
     if (state().isOpen()) {
         view_->close();
     }
 }
 
-void PlayerPanel::pause()
-{
+void PlayerPanel::pause() {
     if (state().isOpen()) {
         view_->setPaused(true);
     }
 }
 
-const PlayerState& PlayerPanel::state() const
-{
+const PlayerState& PlayerPanel::state() const {
     return view_->state();
 }
 
-void PlayerPanel::togglePlay()
-{
+void PlayerPanel::togglePlay() {
     view_->setPaused(!state().paused && !state().ended);
 }
 
-void PlayerPanel::seekBy(double seconds)
-{
+void PlayerPanel::seekBy(double seconds) {
     view_->seek(std::max(0.0, state().position + seconds));
 }
 
-void PlayerPanel::changeSpeed(int direction)
-{
+void PlayerPanel::changeSpeed(int direction) {
     const double now = state().speed;
     const auto next = direction > 0 ? std::upper_bound(speeds.begin(), speeds.end(), now + 1e-6)
                                     : std::lower_bound(speeds.begin(), speeds.end(), now - 1e-6);
@@ -208,11 +205,10 @@ void PlayerPanel::changeSpeed(int direction)
     }
 }
 
-void PlayerPanel::show(const PlayerState& state)
-{
+void PlayerPanel::show(const PlayerState& state) {
     const bool usable = state.isOpen() && state.problem.isEmpty();
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{seekBar_, play_, frameBack_, frameForward_, speed_, loop_, mute_, volume_}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{seekBar_, play_, frameBack_, frameForward_, speed_,
+                                                           loop_, mute_, volume_}) {
         widget->setEnabled(usable);
     }
     const bool standing = state.paused || state.ended;
@@ -235,7 +231,8 @@ void PlayerPanel::show(const PlayerState& state)
     if (!usable) {
         time_->setText(Format::none());
     } else if (state.frames > 0 && width() >= scaled(470)) {
-        time_->setText(tr("%1 / %2").arg(Format::timecode(position, state.frame), Format::number(state.frames)));
+        time_->setText(
+            tr("%1 / %2").arg(Format::timecode(position, state.frame), Format::number(state.frames)));
     } else {
         time_->setText(Format::timecode(position, state.frame));
     }
@@ -244,8 +241,7 @@ void PlayerPanel::show(const PlayerState& state)
     }
 }
 
-void PlayerPanel::resizeEvent(QResizeEvent* event)
-{
+void PlayerPanel::resizeEvent(QResizeEvent* event) {
     volume_->setVisible(event->size().width() >= scaled(540));
     volume_->setFixedWidth(scaled(80));
     show(state());

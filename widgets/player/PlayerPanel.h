@@ -15,14 +15,16 @@ class ActionTable;
 class MpvView;
 class SeekBar;
 
-/// A video with its transport: seek bar, play, frame steps, time and frame, speed, loop, sound. Its keys are actions of the page it
-/// stands on. GUI thread; a file that cannot be played is a sentence in the picture's place.
+/// A video with its transport: seek bar, play, frame steps, time and frame, speed, loop, sound. Its keys are
+/// actions of the page it stands on. GUI thread; a file that cannot be played is a sentence in the picture's
+/// place.
 class PlayerPanel : public QWidget {
     Q_OBJECT
 public:
     explicit PlayerPanel(QWidget* parent = nullptr);
 
-    /// Adds "<page>.play", "<page>.frameBack", … to the table; `page` is the widget whose being visible makes the keys live.
+    /// Adds "<page>.play", "<page>.frameBack", … to the table; `page` is the widget whose being visible makes
+    /// the keys live.
     void addActions(ActionTable& actions, const QString& pageId, QWidget* page);
 
     /// Shows a file as the person's settings for care say: without sound, standing.

@@ -7,7 +7,8 @@
 
 namespace moderato::widgets {
 
-/// What the player is doing, as a plain value. Times in seconds from the file's start; `position` is mpv's exact `time-pos`.
+/// What the player is doing, as a plain value. Times in seconds from the file's start; `position` is mpv's
+/// exact `time-pos`.
 struct PlayerState {
     QString path; ///< Empty: nothing is open.
     double position = 0;

@@ -15,15 +15,14 @@
 namespace moderato::widgets {
 namespace {
 
-Milliseconds milliseconds(double seconds)
-{
+Milliseconds milliseconds(double seconds) {
     return Milliseconds(std::llround(seconds * 1000));
 }
 
 } // namespace
 
-SeekBar::SeekBar(QWidget* parent) : QWidget(parent)
-{
+SeekBar::SeekBar(QWidget* parent)
+    : QWidget(parent) {
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
     setCursor(Qt::PointingHandCursor);
@@ -31,46 +30,39 @@ SeekBar::SeekBar(QWidget* parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void SeekBar::setDuration(double seconds)
-{
+void SeekBar::setDuration(double seconds) {
     if (duration_ != seconds) {
         duration_ = seconds;
         update();
     }
 }
 
-void SeekBar::setPosition(double seconds)
-{
+void SeekBar::setPosition(double seconds) {
     if (position_ != seconds) {
         position_ = seconds;
         update();
     }
 }
 
-QSize SeekBar::sizeHint() const
-{
+QSize SeekBar::sizeHint() const {
     return {scaled(320), scaled(20)};
 }
 
-QSize SeekBar::minimumSizeHint() const
-{
+QSize SeekBar::minimumSizeHint() const {
     return {scaled(80), scaled(20)};
 }
 
-QRectF SeekBar::track() const
-{
+QRectF SeekBar::track() const {
     const double inset = scaled(8);
     return QRectF(inset, height() / 2.0 - 2, width() - 2 * inset, 4);
 }
 
-double SeekBar::secondsAt(double x) const
-{
+double SeekBar::secondsAt(double x) const {
     const QRectF line = track();
     return duration_ * std::clamp((x - line.left()) / std::max(1.0, line.width()), 0.0, 1.0);
 }
 
-void SeekBar::paintEvent(QPaintEvent*)
-{
+void SeekBar::paintEvent(QPaintEvent*) {
     const Tokens& colors = tokens(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -98,16 +90,14 @@ void SeekBar::paintEvent(QPaintEvent*)
     }
 }
 
-void SeekBar::mousePressEvent(QMouseEvent* event)
-{
+void SeekBar::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && duration_ > 0) {
         dragging_ = true;
         Q_EMIT seekRequested(secondsAt(event->position().x()));
     }
 }
 
-void SeekBar::mouseMoveEvent(QMouseEvent* event)
-{
+void SeekBar::mouseMoveEvent(QMouseEvent* event) {
     hover_ = event->position().x();
     if (dragging_) {
         Q_EMIT seekRequested(secondsAt(hover_));
@@ -115,31 +105,28 @@ void SeekBar::mouseMoveEvent(QMouseEvent* event)
     update();
 }
 
-void SeekBar::mouseReleaseEvent(QMouseEvent*)
-{
+void SeekBar::mouseReleaseEvent(QMouseEvent*) {
     dragging_ = false;
 }
 
-void SeekBar::leaveEvent(QEvent*)
-{
+void SeekBar::leaveEvent(QEvent*) {
     hover_ = -1;
     update();
 }
 
-bool SeekBar::event(QEvent* event)
-{
+bool SeekBar::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (duration_ > 0) {
-            QToolTip::showText(help->globalPos(), Format::timecode(milliseconds(secondsAt(help->pos().x()))), this);
+            QToolTip::showText(help->globalPos(), Format::timecode(milliseconds(secondsAt(help->pos().x()))),
+                               this);
         }
         return true;
     }
     return QWidget::event(event);
 }
 
-void SeekBar::keyPressEvent(QKeyEvent* event)
-{
+void SeekBar::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Left:
         Q_EMIT seekRequested(std::max(0.0, position_ - 1));

@@ -4,8 +4,8 @@
 
 namespace moderato::widgets {
 
-/// Where in a video one is: a line with a handle, clicked, dragged or moved by keys (arrows 1 s, Page 10 s, Home, End). It only asks;
-/// the player answers with `setPosition`.
+/// Where in a video one is: a line with a handle, clicked, dragged or moved by keys (arrows 1 s, Page 10 s,
+/// Home, End). It only asks; the player answers with `setPosition`.
 class SeekBar : public QWidget {
     Q_OBJECT
 public:

@@ -8,8 +8,7 @@
 #include <QElapsedTimer>
 #include <QThreadPool>
 
-#include <memory>
-#include <optional>
+#include <functional>
 
 class QSplitter;
 
@@ -25,13 +24,20 @@ class QueuePane;
 class ReasonStrip;
 class TypeAhead;
 
-/// Where a person looks at one item after another beside what the models say of it, and decides (W1). A decision is on the disk before
-/// the next item is shown; the next item and its video are ready before it is asked for; keys pressed meanwhile wait and are not
-/// lost. GUI thread; reads happen on workers of its own.
+/// Where a person looks at one item after another beside what the models say of it, and decides (W1). A
+/// decision is on the disk before the next item is shown; the next item and its video are ready before it is
+/// asked for; keys pressed meanwhile wait and are not lost. GUI thread; reads happen on workers of its own.
 class ReviewPage : public Page {
     Q_OBJECT
 public:
-    ReviewPage(ReviewServices services, ActionTable& actions, TaxonomyPtr taxonomy, QWidget* parent = nullptr);
+    /// Actions of other pages that get what is missing, by their ids in the table; they may be empty.
+    struct Outside {
+        QString importAction;
+        QString trainAction;
+    };
+
+    ReviewPage(ReviewServices services, ActionTable& actions, TaxonomyPtr taxonomy, Outside outside,
+               QWidget* parent = nullptr);
     ~ReviewPage() override;
 
     void activated() override;
@@ -43,11 +49,17 @@ public:
 
     /// What is on the screen; nothing: the queue is empty or still being read.
     const ItemPtr& item() const { return item_; }
+    /// What was read ahead; nothing: not yet, or there is no next.
+    const ItemPtr& nextItem() const { return next_; }
     /// A decision or an item is under way.
     bool isBusy() const { return busy_; }
     EvidencePane& evidence() { return *evidence_; }
     ContentPane& content() { return *content_; }
     QueuePane& queue() { return *queue_; }
+    CategoryPicker& picker() { return *picker_; }
+    ReasonStrip& reasons() { return *reasons_; }
+    MessageBar& messages() { return *messages_; }
+    DecisionBar& bar() { return *bar_; }
 
 Q_SIGNALS:
     /// The item has been painted, this long after the key (or click) that asked for it.
@@ -56,14 +68,22 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
-    void build();
-    void addActions();
-    void addDecisionActions();
-    void connectParts();
+    using After = std::function<void()>;
 
+    // ReviewPage.cpp: the parts and how they are laid out
+    void build();
+    void connectParts();
+    void arrange();
+    void showPlace();
+    void updateConfirm();
+    void showNothing();
+    QString why() const;
+
+    // ReviewActions.cpp: what a person can do
+    void addActions();
     void confirm();
     void correct();
     void correctTo(const QString& category);
@@ -71,47 +91,54 @@ private:
     void disallowFor(const QString& reason);
     void undo();
     void redo();
-    void decide(usecases::DecisionDraft draft, bool advance);
     usecases::DecisionDraft draft(domain::Decision::Kind kind) const;
-    void onDecided(const Result<domain::Decision>& decision, bool advance);
+    /// The category that Confirm would confirm: the one that holds, else the model's likeliest, else the
+    /// source's.
+    QString answer() const;
 
+    // ReviewFlow.cpp: from one item to the next
+    void decide(usecases::DecisionDraft draft, After after);
+    void onDecided(const Result<domain::Decision>& decision, const After& after);
+    /// Topics that were changed and not saved yet are a decision of their own; then `after`.
+    void saveTopics(After after);
     void step(int direction);
     void advance();
+    void start();
     void go(domain::ContentId id);
+    void read(domain::ContentId id);
     void show(const ItemPtr& item);
+    void rereadCurrent();
     void preloadNext();
-    void refresh();
+    void becomeBusy();
     void becomeFree();
     void fail(const Error& error);
-    void showPlace();
-    void updateConfirm();
-    void arrange();
-    /// The category that Confirm would confirm: the one that holds, else the model's likeliest, else the source's.
-    QString answer() const;
-    bool hasItem() const { return item_ != nullptr; }
 
     ReviewServices services_;
     ActionTable& actions_;
     TaxonomyPtr taxonomy_;
-    MessageBar* messages_;
-    QSplitter* splitter_;
-    QueuePane* queue_;
-    ContentPane* content_;
-    EvidencePane* evidence_;
-    DecisionBar* bar_;
-    CategoryPicker* picker_;
-    ReasonStrip* reasons_;
-    TypeAhead* typeAhead_;
+    Outside outside_;
+    MessageBar* messages_ = nullptr;
+    QSplitter* splitter_ = nullptr;
+    QueuePane* queue_ = nullptr;
+    ContentPane* content_ = nullptr;
+    EvidencePane* evidence_ = nullptr;
+    DecisionBar* bar_ = nullptr;
+    CategoryPicker* picker_ = nullptr;
+    ReasonStrip* reasons_ = nullptr;
+    TypeAhead* typeAhead_ = nullptr;
 
     ItemPtr item_;
-    ItemPtr next_; ///< Read ahead.
+    ItemPtr next_;
     bool busy_ = false;
-    bool changedLibrary_ = false;
     bool started_ = false;
-    QElapsedTimer onScreen_; ///< Since the item was shown.
-    QElapsedTimer asked_;    ///< Since the key that asked for the item.
+    bool startOver_ = false;      ///< The queue that is being read begins at its first item.
+    bool changedLibrary_ = false; ///< Other pages have not been told yet.
+    After whenPageRead_;          ///< Waits for more of the queue.
+    QElapsedTimer onScreen_;      ///< Since the item was shown.
+    QElapsedTimer asked_;         ///< Since the key that asked for the item.
     domain::ContentId awaitingPaint_;
-    quint64 latest_ = 0; ///< The newest item asked for; answers to older wishes are dropped.
+    quint64 latest_ = 0;      ///< The newest item asked for; answers to older wishes are dropped.
+    quint64 latestAhead_ = 0; ///< The same for the item read ahead.
     QThreadPool readers_;
 };
 

@@ -4,9 +4,8 @@
 
 namespace moderato::widgets {
 
-ReviewServices reviewServices(usecases::ReviewQueue& queue, usecases::ItemReader& items, usecases::Decide& decide,
-                              usecases::TopicChooser& topics)
-{
+ReviewServices reviewServices(usecases::ReviewQueue& queue, usecases::ItemReader& items,
+                              usecases::Decide& decide, usecases::TopicChooser& topics) {
     return {
         .page = [&queue](const usecases::QueueFilter& filter, std::optional<usecases::QueueKey> after,
                          int limit) { return queue.page(filter, after, limit); },
@@ -15,7 +14,9 @@ ReviewServices reviewServices(usecases::ReviewQueue& queue, usecases::ItemReader
         .decide = [&decide](usecases::DecisionDraft draft) { return decide.decide(std::move(draft)); },
         .undo = [&decide](const QString& person) { return decide.undo(person); },
         .redo = [&decide](const QString& person) { return decide.redo(person); },
-        .completeTopics = [&topics](const QString& typed, int limit) { return topics.complete(typed, limit); },
+        .completeTopics = [&topics](const QString& typed,
+                                    int limit) { return topics.complete(typed, limit); },
+        .loadPicture = {},
     };
 }
 

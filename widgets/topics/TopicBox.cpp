@@ -24,8 +24,7 @@ TopicBox::TopicBox(Complete complete, QWidget* parent)
     , complete_(std::move(complete))
     , flow_(new FlowLayout(this, halfGrid))
     , field_(new QLineEdit)
-    , list_(new TopicList(this))
-{
+    , list_(new TopicList(this)) {
     setObjectName(QStringLiteral("TopicBox"));
     setFrameShape(QFrame::StyledPanel);
     setAccessibleName(tr("Topics"));
@@ -37,7 +36,8 @@ TopicBox::TopicBox(Complete complete, QWidget* parent)
     field_->setPlaceholderText(tr("# Topic"));
     field_->setAccessibleName(tr("Topic to add"));
     field_->setMinimumWidth(scaled(90));
-    field_->setStyleSheet(QStringLiteral("QLineEdit { border: none; background: transparent; padding: 2px; }"));
+    field_->setStyleSheet(
+        QStringLiteral("QLineEdit { border: none; background: transparent; padding: 2px; }"));
     field_->installEventFilter(this);
     flow_->addWidget(field_);
     connect(field_, &QLineEdit::textEdited, this, &TopicBox::onTyped);
@@ -52,14 +52,12 @@ TopicBox::TopicBox(Complete complete, QWidget* parent)
     }
 }
 
-TopicBox::~TopicBox()
-{
+TopicBox::~TopicBox() {
     worker_.clear();
     worker_.waitForDone();
 }
 
-void TopicBox::setItem(const QStringList& topics, Voice voice, std::vector<TopicOffer> candidates)
-{
+void TopicBox::setItem(const QStringList& topics, Voice voice, std::vector<TopicOffer> candidates) {
     closeList();
     field_->clear();
     undo_.clear();
@@ -74,16 +72,14 @@ void TopicBox::setItem(const QStringList& topics, Voice voice, std::vector<Topic
     }
 }
 
-void TopicBox::setCandidates(std::vector<TopicOffer> candidates)
-{
+void TopicBox::setCandidates(std::vector<TopicOffer> candidates) {
     candidates_ = std::move(candidates);
     if (isListOpen()) {
         onTyped();
     }
 }
 
-void TopicBox::openList()
-{
+void TopicBox::openList() {
     field_->setFocus(Qt::ShortcutFocusReason);
     if (field_->text().isEmpty()) {
         field_->setText(QStringLiteral("#"));
@@ -91,29 +87,26 @@ void TopicBox::openList()
     onTyped();
 }
 
-bool TopicBox::isListOpen() const
-{
+bool TopicBox::isListOpen() const {
     return !list_->isHidden();
 }
 
-void TopicBox::setPreferredOrientation(Qt::Orientation orientation)
-{
+void TopicBox::setPreferredOrientation(Qt::Orientation orientation) {
     if (!chosen_ && list_->orientation() != orientation) {
         list_->setOrientation(orientation);
     }
 }
 
-QString TopicBox::typedTopic() const
-{
+QString TopicBox::typedTopic() const {
     QString typed = field_->text().simplified();
-    while (typed.startsWith(QLatin1Char('#')) || typed.startsWith(QChar(0xff03))) { // ＃ as Chinese keyboards write it
+    while (typed.startsWith(QLatin1Char('#')) ||
+           typed.startsWith(QChar(0xff03))) { // ＃ as Chinese keyboards write it
         typed.remove(0, 1);
     }
     return typed.trimmed();
 }
 
-void TopicBox::onTyped()
-{
+void TopicBox::onTyped() {
     if (field_->text().isEmpty()) {
         closeList();
         return;
@@ -121,11 +114,11 @@ void TopicBox::onTyped()
     search(typedTopic());
 }
 
-void TopicBox::search(const QString& typed)
-{
+void TopicBox::search(const QString& typed) {
     const quint64 wish = ++latest_;
     takeWhenFound_ = false;
-    if (typed.isEmpty()) { // "#" alone: the candidates are here already; without any, recent and much used ones are asked for
+    if (typed.isEmpty()) { // "#" alone: the candidates are here already; without any, recent and much used
+                           // ones are asked for
         offer(typed, {});
         if (!candidates_.empty()) {
             searching_ = false;
@@ -133,7 +126,7 @@ void TopicBox::search(const QString& typed)
         }
     }
     searching_ = true;
-    worker_.clear(); // older wishes that have not begun
+    worker_.clear();                                          // older wishes that have not begun
     worker_.start([this, complete = complete_, typed, wish] { // the destructor waits for it
         auto found = complete(typed, foundLimit);
         QMetaObject::invokeMethod(
@@ -152,9 +145,9 @@ void TopicBox::search(const QString& typed)
     });
 }
 
-/// Candidates while nothing is typed; else what was found, the model's score beside it where it has one, and the topic that could be made.
-void TopicBox::offer(const QString& typed, const std::vector<domain::Topic>& found)
-{
+/// Candidates while nothing is typed; else what was found, the model's score beside it where it has one, and
+/// the topic that could be made.
+void TopicBox::offer(const QString& typed, const std::vector<domain::Topic>& found) {
     const auto isChosen = [this](const QString& name) { return topics_.contains(name, Qt::CaseInsensitive); };
     std::vector<TopicOffer> offers;
     if (typed.isEmpty()) {
@@ -165,8 +158,8 @@ void TopicBox::offer(const QString& typed, const std::vector<domain::Topic>& fou
     bool exists = isChosen(typed);
     for (const domain::Topic& topic : found) {
         exists = exists || topic.name.compare(typed, Qt::CaseInsensitive) == 0;
-        if (isChosen(topic.name)
-            || std::any_of(offers.begin(), offers.end(), [&](const TopicOffer& o) { return o.name == topic.name; })) {
+        if (isChosen(topic.name) || std::any_of(offers.begin(), offers.end(),
+                                                [&](const TopicOffer& o) { return o.name == topic.name; })) {
             continue;
         }
         TopicOffer known{topic.name, -1, topic.useCount, false};
@@ -190,26 +183,27 @@ void TopicBox::offer(const QString& typed, const std::vector<domain::Topic>& fou
     list_->open();
 }
 
-void TopicBox::closeList()
-{
+void TopicBox::closeList() {
     ++latest_;
     searching_ = takeWhenFound_ = false;
     list_->hide();
 }
 
-void TopicBox::take(const TopicOffer& offer)
-{
+void TopicBox::take(const TopicOffer& offer) {
     const QString name = offer.name;
     field_->clear();
     closeList();
-    if (!name.isEmpty() && !topics_.contains(name, Qt::CaseInsensitive)) {
-        change(topics_ + QStringList{name});
-    }
+    add(name);
     field_->setFocus();
 }
 
-void TopicBox::change(const QStringList& topics)
-{
+void TopicBox::add(const QString& topic) {
+    if (!topic.isEmpty() && !topics_.contains(topic, Qt::CaseInsensitive)) {
+        change(topics_ + QStringList{topic});
+    }
+}
+
+void TopicBox::change(const QStringList& topics) {
     undo_.push_back(topics_);
     redo_.clear();
     topics_ = topics;
@@ -217,8 +211,7 @@ void TopicBox::change(const QStringList& topics)
     Q_EMIT topicsChanged(topics_);
 }
 
-bool TopicBox::undo()
-{
+bool TopicBox::undo() {
     if (undo_.empty()) {
         return false;
     }
@@ -229,8 +222,7 @@ bool TopicBox::undo()
     return true;
 }
 
-bool TopicBox::redo()
-{
+bool TopicBox::redo() {
     if (redo_.empty()) {
         return false;
     }
@@ -241,8 +233,7 @@ bool TopicBox::redo()
     return true;
 }
 
-void TopicBox::showChips()
-{
+void TopicBox::showChips() {
     while (flow_->count() > 1) { // all but the field, which stays last
         QLayoutItem* item = flow_->takeAt(0);
         item->widget()->hide();
@@ -251,7 +242,11 @@ void TopicBox::showChips()
     }
     QLayoutItem* field = flow_->takeAt(0);
     for (const QString& topic : topics_) {
-        auto* chip = new Chip({.text = QLatin1Char('#') + topic, .voice = isChanged() ? Voice::Decided : voice_, .color = {}, .score = -1, .letter = {}});
+        auto* chip = new Chip({.text = QLatin1Char('#') + topic,
+                               .voice = isChanged() ? Voice::Decided : voice_,
+                               .color = {},
+                               .score = -1,
+                               .letter = {}});
         chip->setRemovable(true);
         chip->setFocusPolicy(Qt::NoFocus);
         connect(chip, &Chip::removeRequested, this, [this, topic] {
@@ -268,13 +263,13 @@ void TopicBox::showChips()
     QMetaObject::invokeMethod(list_, &TopicList::place, Qt::QueuedConnection);
 }
 
-bool TopicBox::eventFilter(QObject* watched, QEvent* event)
-{
+bool TopicBox::eventFilter(QObject* watched, QEvent* event) {
     if (watched == field_) {
         if (event->type() == QEvent::ShortcutOverride) {
             const auto* key = static_cast<QKeyEvent*>(event);
-            if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) || key->key() == Qt::Key_Escape
-                || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->text() == QLatin1String("#")) {
+            if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
+                key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter ||
+                key->text() == QLatin1String("#")) {
                 event->accept(); // the box's own, not the page's
                 return true;
             }
@@ -289,7 +284,8 @@ bool TopicBox::eventFilter(QObject* watched, QEvent* event)
                 return true;
             }
             return onKey(key->key(), key->modifiers());
-        } else if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason) {
+        } else if (event->type() == QEvent::FocusOut &&
+                   static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason) {
             closeList();
             if (field_->text() == QLatin1String("#")) {
                 field_->clear();
@@ -299,8 +295,7 @@ bool TopicBox::eventFilter(QObject* watched, QEvent* event)
     return QFrame::eventFilter(watched, event);
 }
 
-bool TopicBox::onKey(int key, Qt::KeyboardModifiers modifiers)
-{
+bool TopicBox::onKey(int key, Qt::KeyboardModifiers modifiers) {
     const bool column = list_->orientation() == Qt::Vertical;
     switch (key) {
     case Qt::Key_Return:
@@ -340,7 +335,8 @@ bool TopicBox::onKey(int key, Qt::KeyboardModifiers modifiers)
         return true;
     case Qt::Key_Right:
     case Qt::Key_Left:
-        if (isListOpen() && !column && field_->cursorPosition() == field_->text().size() && !(modifiers & Qt::ShiftModifier)) {
+        if (isListOpen() && !column && field_->cursorPosition() == field_->text().size() &&
+            !(modifiers & Qt::ShiftModifier)) {
             list_->move(key == Qt::Key_Right ? 1 : -1);
             return true;
         }
@@ -350,20 +346,17 @@ bool TopicBox::onKey(int key, Qt::KeyboardModifiers modifiers)
     }
 }
 
-void TopicBox::resizeEvent(QResizeEvent* event)
-{
+void TopicBox::resizeEvent(QResizeEvent* event) {
     QFrame::resizeEvent(event);
     list_->place();
 }
 
-void TopicBox::mousePressEvent(QMouseEvent* event)
-{
+void TopicBox::mousePressEvent(QMouseEvent* event) {
     field_->setFocus();
     QFrame::mousePressEvent(event);
 }
 
-void TopicBox::hideEvent(QHideEvent* event)
-{
+void TopicBox::hideEvent(QHideEvent* event) {
     closeList();
     QFrame::hideEvent(event);
 }

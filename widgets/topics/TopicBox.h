@@ -20,9 +20,9 @@ namespace moderato::widgets {
 class FlowLayout;
 class TopicList;
 
-/// Where a person gives an item its topics (S0.10): chips and a field. `#` opens the model's candidates in order; typing on searches the
-/// whole topic set (on a worker thread, the latest wish wins); Enter takes, Backspace removes the last, Ctrl+Z takes back,
-/// and a topic that does not exist can be made. GUI thread.
+/// Where a person gives an item its topics (S0.10): chips and a field. `#` opens the model's candidates in
+/// order; typing on searches the whole topic set (on a worker thread, the latest wish wins); Enter takes,
+/// Backspace removes the last, Ctrl+Z takes back, and a topic that does not exist can be made. GUI thread.
 class TopicBox : public QFrame {
     Q_OBJECT
 public:
@@ -32,7 +32,8 @@ public:
     explicit TopicBox(Complete complete, QWidget* parent = nullptr);
     ~TopicBox() override;
 
-    /// Another item: its topics, who gave them, and the model's candidates, the most relevant first. Nothing typed or undone survives.
+    /// Another item: its topics, who gave them, and the model's candidates, the most relevant first. Nothing
+    /// typed or undone survives.
     void setItem(const QStringList& topics, Voice voice, std::vector<TopicOffer> candidates);
     /// New predictions for the same item: the person's topics stay.
     void setCandidates(std::vector<TopicOffer> candidates);
@@ -46,6 +47,8 @@ public:
     /// Column under portrait media, row under landscape; until the person chooses otherwise.
     void setPreferredOrientation(Qt::Orientation orientation);
 
+    /// As if it had been chosen from the list; one that is there already stays once.
+    void add(const QString& topic);
     bool undo();
     bool redo();
 
@@ -82,8 +85,8 @@ private:
     std::vector<TopicOffer> candidates_;
     std::vector<QStringList> undo_;
     std::vector<QStringList> redo_;
-    quint64 latest_ = 0;      ///< The newest search; answers to older ones are dropped.
-    bool searching_ = false;  ///< The answer to the newest search is on its way.
+    quint64 latest_ = 0;     ///< The newest search; answers to older ones are dropped.
+    bool searching_ = false; ///< The answer to the newest search is on its way.
     bool takeWhenFound_ = false;
     bool chosen_ = false; ///< The person has chosen column or row.
 };

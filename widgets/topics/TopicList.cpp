@@ -17,26 +17,29 @@
 namespace moderato::widgets {
 namespace {
 
-QString trailing(const QModelIndex& index)
-{
+QString trailing(const QModelIndex& index) {
     const double score = index.data(TopicListModel::ScoreRole).toDouble();
     const qint64 uses = index.data(TopicListModel::UsesRole).toLongLong();
-    return score >= 0 ? Format::score(score) : uses > 0 ? TopicListModel::tr("%n use(s)", nullptr, int(uses)) : QString();
+    return score >= 0 ? Format::score(score)
+           : uses > 0 ? TopicListModel::tr("%n use(s)", nullptr, int(uses))
+                      : QString();
 }
 
 class OfferDelegate : public QStyledItemDelegate {
 public:
-    OfferDelegate(const TopicList& list, QObject* parent) : QStyledItemDelegate(parent), list_(list) {}
+    OfferDelegate(const TopicList& list, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , list_(list) {}
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
-    {
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
         const QFontMetrics names(textFont()), notes(textFont(TextSize::Small));
-        const int width = names.horizontalAdvance(index.data().toString()) + notes.horizontalAdvance(trailing(index)) + 4 * grid;
+        const int width = names.horizontalAdvance(index.data().toString()) +
+                          notes.horizontalAdvance(trailing(index)) + 4 * grid;
         return {width, scaled(list_.orientation() == Qt::Vertical ? 28 : 32)};
     }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const Tokens& colors = tokens(option.palette);
         const bool row = list_.orientation() == Qt::Horizontal;
         const bool selected = option.state & QStyle::State_Selected;
@@ -44,8 +47,10 @@ public:
         QRectF rect = QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5);
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(selected ? QPen(colors.accent, 1) : row && model ? QPen(colors.lineStrong, 1) : QPen(Qt::NoPen));
-        painter->setBrush(selected                                    ? QBrush(colors.accentSoft)
+        painter->setPen(selected       ? QPen(colors.accent, 1)
+                        : row && model ? QPen(colors.lineStrong, 1)
+                                       : QPen(Qt::NoPen));
+        painter->setBrush(selected                                 ? QBrush(colors.accentSoft)
                           : option.state & QStyle::State_MouseOver ? QBrush(colors.raised)
                                                                    : QBrush(Qt::NoBrush));
         painter->drawRoundedRect(rect, radius, radius);
@@ -58,8 +63,9 @@ public:
         rect.setRight(rect.right() - notes.horizontalAdvance(note) - (note.isEmpty() ? 0 : grid));
         painter->setFont(textFont());
         painter->setPen(index.data(TopicListModel::NewRole).toBool() ? colors.accentText : colors.text);
-        painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(textFont()).elidedText(index.data().toString(), Qt::ElideRight, int(rect.width())));
+        painter->drawText(
+            rect, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetrics(textFont()).elidedText(index.data().toString(), Qt::ElideRight, int(rect.width())));
         painter->restore();
     }
 
@@ -75,8 +81,7 @@ TopicList::TopicList(QWidget* box)
     , model_(new TopicListModel(this))
     , view_(new QListView)
     , heading_(new QLabel)
-    , turn_(new QToolButton)
-{
+    , turn_(new QToolButton) {
     setObjectName(QStringLiteral("TopicList"));
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -101,9 +106,8 @@ TopicList::TopicList(QWidget* box)
     layout->setSpacing(halfGrid);
     layout->addLayout(head);
     layout->addWidget(view_, 1);
-    connect(view_, &QListView::clicked, this, [this](const QModelIndex& index) {
-        Q_EMIT taken(model_->offers()[std::size_t(index.row())]);
-    });
+    connect(view_, &QListView::clicked, this,
+            [this](const QModelIndex& index) { Q_EMIT taken(model_->offers()[std::size_t(index.row())]); });
     connect(turn_, &QToolButton::clicked, this, [this] {
         setOrientation(orientation_ == Qt::Vertical ? Qt::Horizontal : Qt::Vertical);
         Q_EMIT orientationChosen(orientation_);
@@ -111,8 +115,7 @@ TopicList::TopicList(QWidget* box)
     setOrientation(Qt::Vertical);
 }
 
-void TopicList::setOffers(std::vector<TopicOffer> offers, const QString& heading)
-{
+void TopicList::setOffers(std::vector<TopicOffer> offers, const QString& heading) {
     heading_->setText(heading);
     const int row = std::max(0, view_->currentIndex().row());
     const bool same = model_->offers() == offers;
@@ -123,8 +126,7 @@ void TopicList::setOffers(std::vector<TopicOffer> offers, const QString& heading
     place();
 }
 
-void TopicList::setOrientation(Qt::Orientation orientation)
-{
+void TopicList::setOrientation(Qt::Orientation orientation) {
     orientation_ = orientation;
     const bool column = orientation == Qt::Vertical;
     view_->setFlow(column ? QListView::TopToBottom : QListView::LeftToRight);
@@ -140,8 +142,7 @@ void TopicList::setOrientation(Qt::Orientation orientation)
     place();
 }
 
-void TopicList::open()
-{
+void TopicList::open() {
     if (parentWidget() != box_->window()) {
         setParent(box_->window());
     }
@@ -150,8 +151,7 @@ void TopicList::open()
     raise();
 }
 
-void TopicList::place()
-{
+void TopicList::place() {
     QWidget* window = box_->window();
     if (parentWidget() != window || model_->rowCount() == 0) {
         return;
@@ -160,18 +160,19 @@ void TopicList::place()
     const QPoint below = box_->mapTo(window, QPoint(0, box_->height() + 2));
     const int head = scaled(32);
     QSize size(column ? std::max(box_->width(), scaled(240)) : std::max(box_->width(), scaled(560)),
-               column ? head + 2 * grid + std::min(model_->rowCount(), 10) * scaled(28) : head + scaled(32) + 3 * grid);
+               column ? head + 2 * grid + std::min(model_->rowCount(), 10) * scaled(28)
+                      : head + scaled(32) + 3 * grid);
     size.setWidth(std::min(size.width(), window->width() - 2 * grid));
     size.setHeight(std::min(size.height(), window->height() - 2 * grid));
     int y = below.y();
     if (y + size.height() > window->height() - grid) { // no room below: above the box
         y = std::max(grid, box_->mapTo(window, QPoint(0, -2)).y() - size.height());
     }
-    setGeometry(std::clamp(below.x(), grid, std::max(grid, window->width() - grid - size.width())), y, size.width(), size.height());
+    setGeometry(std::clamp(below.x(), grid, std::max(grid, window->width() - grid - size.width())), y,
+                size.width(), size.height());
 }
 
-void TopicList::move(int step)
-{
+void TopicList::move(int step) {
     const int count = model_->rowCount();
     if (count > 0) {
         const int row = (view_->currentIndex().row() + step + count) % count;
@@ -180,8 +181,7 @@ void TopicList::move(int step)
     }
 }
 
-const TopicOffer* TopicList::current() const
-{
+const TopicOffer* TopicList::current() const {
     const int row = view_->currentIndex().row();
     return row >= 0 && row < model_->rowCount() ? &model_->offers()[std::size_t(row)] : nullptr;
 }

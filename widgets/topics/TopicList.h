@@ -10,8 +10,8 @@ class QLabel;
 
 namespace moderato::widgets {
 
-/// The selection box bound to a topic box (S0.10): floats over the window under (or over) the box, as a column or as a row. It never
-/// takes the focus; the box drives it.
+/// The selection box bound to a topic box (S0.10): floats over the window under (or over) the box, as a
+/// column or as a row. It never takes the focus; the box drives it.
 class TopicList : public QFrame {
     Q_OBJECT
 public:

@@ -4,13 +4,11 @@
 
 namespace moderato::widgets {
 
-int TopicListModel::rowCount(const QModelIndex& parent) const
-{
+int TopicListModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(offers_.size());
 }
 
-QVariant TopicListModel::data(const QModelIndex& index, int role) const
-{
+QVariant TopicListModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= int(offers_.size())) {
         return {};
     }
@@ -19,7 +17,8 @@ QVariant TopicListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return offer.isNew ? tr("Create #%1").arg(offer.name) : QLatin1Char('#') + offer.name;
     case Qt::AccessibleTextRole:
-        return offer.score >= 0 ? tr("%1, the model gives %2").arg(offer.name, Format::percent(offer.score)) : offer.name;
+        return offer.score >= 0 ? tr("%1, the model gives %2").arg(offer.name, Format::percent(offer.score))
+                                : offer.name;
     case ScoreRole:
         return offer.score;
     case UsesRole:
@@ -31,8 +30,7 @@ QVariant TopicListModel::data(const QModelIndex& index, int role) const
     }
 }
 
-void TopicListModel::setOffers(std::vector<TopicOffer> offers)
-{
+void TopicListModel::setOffers(std::vector<TopicOffer> offers) {
     beginResetModel();
     offers_ = std::move(offers);
     endResetModel();

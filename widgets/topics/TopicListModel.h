@@ -7,7 +7,8 @@
 
 namespace moderato::widgets {
 
-/// A topic that can be taken: the model's with a score, a known one with how often it was used, or one that does not exist yet.
+/// A topic that can be taken: the model's with a score, a known one with how often it was used, or one that
+/// does not exist yet.
 struct TopicOffer {
     QString name;      ///< Without "#".
     double score = -1; ///< 0…1, the model's; below 0: the model does not say.

@@ -1,0 +1,214 @@
+#include "widgets/article/ArticleView.h"
+
+#include "widgets/article/EvidenceMap.h"
+#include "widgets/article/PictureLoader.h"
+#include "widgets/article/SafeTextBrowser.h"
+#include "widgets/common/Theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextFrame>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace moderato::widgets {
+namespace {
+
+constexpr int charactersALine = 70;
+constexpr qsizetype htmlAtMost =
+    300'000; ///< Longer ones are laid out too slowly: their beginning is shown as plain text.
+constexpr qsizetype plainAtMost = 200'000;
+
+QString articleStyle(const Tokens& colors) {
+    return QStringLiteral("h1 { font-size: %1px; font-weight: 600; margin-top: 8px; margin-bottom: 12px; }"
+                          "h2, h3, h4, h5, h6 { font-size: %2px; font-weight: 600; margin-top: 16px; "
+                          "margin-bottom: 4px; }"
+                          "p, li, blockquote { line-height: 150%; margin-top: 0px; margin-bottom: 10px; }"
+                          "blockquote { color: %3; margin-left: 16px; }"
+                          "a { color: %4; } code, pre { font-family: monospace; }"
+                          "th, td { padding: 4px; }")
+        .arg(scaled(int(TextSize::Title)))
+        .arg(scaled(int(TextSize::Head)))
+        .arg(colors.textMuted.name(), colors.accentText.name());
+}
+
+} // namespace
+
+ArticleView::ArticleView(PictureLoader& pictures, QWidget* parent)
+    : QWidget(parent)
+    , browser_(new SafeTextBrowser(pictures))
+    , removed_(new QLabel) {
+    browser_->setFrameShape(QFrame::NoFrame);
+    browser_->setAccessibleName(tr("Article"));
+    removed_->setWordWrap(true);
+    removed_->setContentsMargins(2 * grid, halfGrid, 2 * grid, halfGrid);
+    removed_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setRole(removed_, "small");
+    removed_->hide();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(browser_, 1);
+    layout->addWidget(removed_);
+    setFocusProxy(browser_);
+}
+
+void ArticleView::setArticle(const QString& title, const interchange::SanitizedArticle& article) {
+    title_ = title;
+    article_ = article;
+    evidence_.clear();
+    load();
+    browser_->verticalScrollBar()->setValue(0);
+}
+
+void ArticleView::clear() {
+    setArticle({}, {});
+}
+
+void ArticleView::preload(PictureLoader& pictures, const interchange::SanitizedArticle& article) {
+    for (const interchange::ArticleImage& image : article.images) {
+        pictures.preload(image.path);
+    }
+}
+
+QString ArticleView::removedText() const {
+    return removed_->text();
+}
+
+void ArticleView::load() {
+    QHash<QString, QString> paths;
+    for (const interchange::ArticleImage& image : article_.images) {
+        paths.insert(image.url, image.path);
+    }
+    browser_->setPictures(std::move(paths));
+    QTextDocument* document = browser_->document();
+    document->clear();
+    document->setDefaultStyleSheet(articleStyle(tokens(palette())));
+    document->setDefaultFont(textFont(TextSize::Head));
+    setMeasure();
+
+    const QString firstLine = article_.plainText.section(QLatin1Char('\n'), 0, 0).simplified();
+    titleInText_ = title_.isEmpty() || firstLine == title_.simplified();
+    const bool tooLong = article_.html.size() > htmlAtMost;
+    const QString body = tooLong ? QStringLiteral("<p>%1</p>")
+                                       .arg(article_.plainText.left(plainAtMost)
+                                                .toHtmlEscaped()
+                                                .replace(QLatin1String("\n"), QLatin1String("<br>")))
+                                 : article_.html;
+    browser_->setHtml(titleInText_ ? body
+                                   : QStringLiteral("<h1>%1</h1>%2").arg(title_.toHtmlEscaped(), body));
+    setMeasure(); // setHtml makes a new root frame
+
+    QStringList notes = article_.removed;
+    if (article_.hiddenPassages > 0) {
+        notes.prepend(tr("%n hidden passage(s), marked in the text.", nullptr, article_.hiddenPassages));
+    }
+    if (tooLong) {
+        notes.prepend(tr("Very long: the beginning is shown, as plain text."));
+    }
+    if (notes.size() > 4) {
+        const int more = int(notes.size()) - 4;
+        removed_->setToolTip(notes.join(QLatin1Char('\n')));
+        notes = notes.mid(0, 4) << tr("%n more.", nullptr, more);
+    } else {
+        removed_->setToolTip({});
+    }
+    removed_->setText(notes.join(QStringLiteral("  ·  ")));
+    removed_->setVisible(!notes.isEmpty());
+    markEvidence();
+    dirty_ = false;
+}
+
+void ArticleView::setMeasure() {
+    const int room = browser_->viewport()->width();
+    const int text = QFontMetrics(textFont(TextSize::Head)).averageCharWidth() * charactersALine;
+    const int margin = std::max(2 * grid, (room - text) / 2);
+    QTextFrameFormat frame = browser_->document()->rootFrame()->frameFormat();
+    browser_->document()->setDocumentMargin(0);
+    frame.setLeftMargin(margin);
+    frame.setRightMargin(margin);
+    frame.setTopMargin(2 * grid);
+    frame.setBottomMargin(3 * grid);
+    browser_->document()->rootFrame()->setFrameFormat(frame);
+    browser_->setPictureWidth(std::min(room - 2 * margin, 1200));
+}
+
+void ArticleView::setEvidence(std::vector<domain::TextEvidence> evidence) {
+    evidence_ = std::move(evidence);
+    markEvidence();
+}
+
+void ArticleView::setEvidenceShown(bool shown) {
+    evidenceShown_ = shown;
+    markEvidence();
+}
+
+void ArticleView::markEvidence() {
+    QList<QTextEdit::ExtraSelection> marks;
+    if (evidenceShown_ && !evidence_.empty()) {
+        const QString shown = browser_->toPlainText();
+        const int titleEnd = titleInText_ ? 0 : int(browser_->document()->firstBlock().length());
+        const std::vector<int> title = mapOffsets(title_, shown);
+        const std::vector<int> body = mapOffsets(article_.plainText.left(plainAtMost), shown, titleEnd);
+        const Tokens& colors = tokens(palette());
+        for (const domain::TextEvidence& span : evidence_) {
+            const std::vector<int>& map = span.field == domain::TextEvidence::Field::Title ? title : body;
+            int first = -1, last = -1;
+            for (int i = std::max(0, span.begin); i < span.begin + span.length && i < int(map.size()); ++i) {
+                if (map[std::size_t(i)] >= 0) {
+                    first = first < 0 ? map[std::size_t(i)] : first;
+                    last = map[std::size_t(i)];
+                }
+            }
+            if (first < 0) {
+                continue;
+            }
+            QTextEdit::ExtraSelection mark;
+            mark.cursor = QTextCursor(browser_->document());
+            mark.cursor.setPosition(first);
+            mark.cursor.setPosition(last + 1, QTextCursor::KeepAnchor);
+            // Speaks for the answer: a solid line and a tint that grows with the weight; against it: a dotted
+            // line only.
+            QColor tint = colors.accent;
+            tint.setAlphaF(float(0.06 + 0.16 * std::min(1.0, std::abs(span.weight))));
+            if (span.weight > 0) {
+                mark.format.setBackground(tint);
+                mark.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+                mark.format.setUnderlineColor(colors.accent);
+            } else {
+                mark.format.setUnderlineStyle(QTextCharFormat::DotLine);
+                mark.format.setUnderlineColor(colors.textMuted);
+            }
+            marks.append(mark);
+        }
+    }
+    browser_->setExtraSelections(marks);
+}
+
+void ArticleView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    setMeasure();
+}
+
+void ArticleView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && !dirty_) {
+        dirty_ = true; // colours and sizes stand in the document: made anew, once
+        QMetaObject::invokeMethod(this, &ArticleView::load, Qt::QueuedConnection);
+    }
+}
+
+bool ArticleView::event(QEvent* event) {
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::Polish) {
+        setMeasure();
+    }
+    return done;
+}
+
+} // namespace moderato::widgets

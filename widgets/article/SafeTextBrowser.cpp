@@ -1,0 +1,82 @@
+#include "widgets/article/SafeTextBrowser.h"
+
+#include "widgets/article/PictureLoader.h"
+#include "widgets/common/Theme.h"
+
+#include <QPainter>
+#include <QTextDocument>
+
+namespace moderato::widgets {
+namespace {
+
+const QString scheme = QStringLiteral("moderato-image");
+
+QImage emptyPicture() {
+    QImage image(1, 1, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    return image;
+}
+
+} // namespace
+
+SafeTextBrowser::SafeTextBrowser(PictureLoader& pictures, QWidget* parent)
+    : QTextBrowser(parent)
+    , pictures_(pictures) {
+    setOpenLinks(false);
+    setOpenExternalLinks(false);
+    setReadOnly(true);
+    setUndoRedoEnabled(false);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse);
+    connect(&pictures_, &PictureLoader::loaded, this, &SafeTextBrowser::onLoaded);
+}
+
+void SafeTextBrowser::setPictures(QHash<QString, QString> paths) {
+    paths_ = std::move(paths);
+}
+
+void SafeTextBrowser::setPictureWidth(int width) {
+    pictureWidth_ = std::max(80, width);
+}
+
+QImage SafeTextBrowser::fitted(const QImage& image) const {
+    const QSize bound(pictureWidth_, std::max(240, viewport()->height() * 9 / 10));
+    return image.width() > bound.width() || image.height() > bound.height()
+               ? image.scaled(bound, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+               : image;
+}
+
+QVariant SafeTextBrowser::loadResource(int type, const QUrl& name) {
+    const QString path = name.scheme() == scheme ? paths_.value(name.toString()) : QString();
+    if (type != QTextDocument::ImageResource || path.isEmpty()) {
+        ++refusals_;
+        return type == QTextDocument::ImageResource ? QVariant(emptyPicture()) : QVariant(QByteArray());
+    }
+    if (const QImage image = pictures_.get(path); !image.isNull()) {
+        return fitted(image);
+    }
+    // Its place, until it is there; or what is wrong with it.
+    const QString problem = pictures_.problem(path);
+    QImage place(pictureWidth_, problem.isEmpty() ? pictureWidth_ * 9 / 16 : scaled(48),
+                 QImage::Format_ARGB32_Premultiplied);
+    const Tokens& colors = tokens(palette());
+    place.fill(colors.raised);
+    QPainter painter(&place);
+    painter.setPen(colors.textMuted);
+    painter.setFont(textFont(TextSize::Small));
+    painter.drawText(place.rect().adjusted(grid, 0, -grid, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     problem.isEmpty() ? tr("Picture is being read…") : problem);
+    return place;
+}
+
+void SafeTextBrowser::onLoaded(const QString& path) {
+    for (auto it = paths_.cbegin(); it != paths_.cend(); ++it) {
+        if (it.value() == path) {
+            const QUrl url(it.key());
+            document()->addResource(QTextDocument::ImageResource, url,
+                                    loadResource(QTextDocument::ImageResource, url));
+            document()->markContentsDirty(0, document()->characterCount());
+        }
+    }
+}
+
+} // namespace moderato::widgets

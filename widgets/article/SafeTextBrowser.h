@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QHash>
+#include <QTextBrowser>
+
+namespace moderato::widgets {
+
+class PictureLoader;
+
+/// A text browser that can load nothing but pictures it was handed, under "moderato-image:N". Whatever else a
+/// document asks for (a file, an address, a style sheet) gets an empty picture, so that Qt's own fall-backs
+/// have nothing to try. Links are shown and can be copied, never followed.
+class SafeTextBrowser : public QTextBrowser {
+    Q_OBJECT
+public:
+    explicit SafeTextBrowser(PictureLoader& pictures, QWidget* parent = nullptr);
+
+    /// Addresses of the next document's pictures and the files they stand for.
+    void setPictures(QHash<QString, QString> paths);
+    /// Widest picture in pixels.
+    void setPictureWidth(int width);
+    QVariant loadResource(int type, const QUrl& name) override;
+    /// How often something that is not allowed was asked for.
+    int refusals() const { return refusals_; }
+
+private:
+    void onLoaded(const QString& path);
+    QImage fitted(const QImage& image) const;
+
+    PictureLoader& pictures_;
+    QHash<QString, QString> paths_;
+    int pictureWidth_ = 560;
+    int refusals_ = 0;
+};
+
+} // namespace moderato::widgets

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "widgets/common/Taxonomy.h"
+#include "widgets/review/ReviewServices.h"
+
+#include <QWidget>
+
+#include "widgets/article/PictureLoader.h"
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace moderato::widgets {
+
+class ActionTable;
+class ArticleView;
+class ElidedLabel;
+class PictureView;
+class PlayerPanel;
+
+/// The item itself: its title, where it comes from, why it is here, and the video, the article or the
+/// pictures. GUI thread.
+class ContentPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit ContentPane(PictureLoader::Decode decode, QWidget* parent = nullptr);
+
+    void addActions(ActionTable& actions, const QString& pageId, QWidget* page);
+
+    void setItem(const usecases::ItemView& item, const QString& why);
+    /// The same item, read again: the place in video and text stays.
+    void refresh(const usecases::ItemView& item, const QString& why);
+    /// Gets what takes long ready: video, pictures.
+    void preload(const usecases::ItemView& item);
+    /// A sentence in place of an item, and an action that helps.
+    void showSentence(const QString& heading, const QString& text, QAction* action);
+    void pause();
+
+    PlayerPanel& player() { return *player_; }
+    ArticleView& article() { return *article_; }
+    PictureView& pictures() { return *pictures_; }
+    QString sentence() const;
+    /// Whether the media shown is taller than wide.
+    bool isPortrait() const;
+    void focusContent();
+
+Q_SIGNALS:
+    /// What `setItem` gave has been painted.
+    void painted();
+    void mediaChanged();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void showHead(const usecases::ItemView& item, const QString& why);
+    void expectPaint(QWidget* widget);
+
+    PictureLoader loader_;
+    QWidget* head_;
+    ElidedLabel* title_;
+    ElidedLabel* meta_;
+    ElidedLabel* why_;
+    QStackedWidget* stack_;
+    PlayerPanel* player_;
+    ArticleView* article_;
+    PictureView* pictures_;
+    QWidget* empty_;
+    QLabel* emptyHead_;
+    QLabel* emptyText_;
+    QPushButton* emptyAction_;
+    QAction* emptyRuns_ = nullptr;
+    QWidget* expected_ = nullptr; ///< Whose next paint shows the item.
+};
+
+} // namespace moderato::widgets

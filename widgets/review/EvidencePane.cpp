@@ -1,0 +1,134 @@
+#include "widgets/review/EvidencePane.h"
+
+#include "widgets/common/Actions.h"
+#include "widgets/common/Theme.h"
+#include "widgets/review/CategoryPanel.h"
+#include "widgets/review/ExpressionsPanel.h"
+#include "widgets/review/HistoryPanel.h"
+#include "widgets/review/QualityPanel.h"
+#include "widgets/review/TopicsPanel.h"
+
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace moderato::widgets {
+namespace {
+
+std::pair<QScrollArea*, QVBoxLayout*> scrollingColumn() {
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    auto* inside = new QWidget;
+    inside->setAutoFillBackground(false);
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(grid, grid, grid, grid);
+    column->setSpacing(grid);
+    area->setWidget(inside);
+    return {area, column};
+}
+
+} // namespace
+
+EvidencePane::EvidencePane(const ReviewServices& services, ActionTable& actions, QString importAction,
+                           QString trainAction, QWidget* parent)
+    : QWidget(parent)
+    , actions_(actions)
+    , importAction_(std::move(importAction))
+    , trainAction_(std::move(trainAction))
+    , category_(new CategoryPanel)
+    , topics_(new TopicsPanel(services))
+    , quality_(new QualityPanel)
+    , expressions_(new ExpressionsPanel)
+    , history_(new HistoryPanel)
+    , stack_(new QStackedLayout(this))
+    , tabs_(new QTabWidget) {
+    auto [area, column] = scrollingColumn();
+    scroll_ = area;
+    column_ = column;
+    stack_->addWidget(scroll_);
+    tabs_->setDocumentMode(true);
+    tabs_->setFocusPolicy(Qt::TabFocus);
+    for (const QString& title : {tr("Answer"), tr("Quality"), tr("Expressions"), tr("History")}) {
+        auto [tabArea, tabColumn] = scrollingColumn();
+        tabs_->addTab(tabArea, title);
+        tabColumns_.push_back(tabColumn);
+    }
+    stack_->addWidget(tabs_);
+    connect(category_, &CategoryPanel::picked, this, &EvidencePane::categoryPicked);
+    setMinimumWidth(scaled(260));
+    lay();
+}
+
+void EvidencePane::setArrangement(Arrangement arrangement) {
+    if (arrangement_ != arrangement) {
+        arrangement_ = arrangement;
+        lay();
+    }
+}
+
+void EvidencePane::lay() {
+    const bool tabs = arrangement_ == Arrangement::Tabs;
+    const std::vector<std::vector<Panel*>> groups{
+        {category_, topics_}, {quality_}, {expressions_}, {history_}};
+    for (QVBoxLayout* column : tabColumns_) {
+        while (QLayoutItem* item = column->takeAt(0)) {
+            delete item;
+        }
+    }
+    while (QLayoutItem* item = column_->takeAt(0)) {
+        delete item;
+    }
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        QVBoxLayout* column = tabs ? tabColumns_[i] : column_;
+        for (Panel* panel : groups[i]) {
+            column->addWidget(panel);
+        }
+        if (tabs || i + 1 == groups.size()) {
+            column->addStretch(1);
+        }
+    }
+    stack_->setCurrentIndex(tabs ? 1 : 0);
+}
+
+void EvidencePane::setItem(const usecases::ItemView& item, const Taxonomy& taxonomy) {
+    topics_->setItem(item, actions_.find(trainAction_));
+    show(item, taxonomy);
+}
+
+void EvidencePane::refresh(const usecases::ItemView& item, const Taxonomy& taxonomy) {
+    topics_->refresh(item, actions_.find(trainAction_));
+    show(item, taxonomy);
+}
+
+void EvidencePane::show(const usecases::ItemView& item, const Taxonomy& taxonomy) {
+    category_->setItem(item, taxonomy, actions_.find(trainAction_));
+    quality_->setItem(item, actions_.find(importAction_));
+    expressions_->setItem(item, taxonomy, nullptr);
+    history_->setItem(item, taxonomy);
+    setEnabled(true);
+}
+
+void EvidencePane::setNoItem() {
+    setItem({}, Taxonomy());
+    setEnabled(false);
+}
+
+void EvidencePane::reveal(Panel& panel) {
+    if (arrangement_ == Arrangement::Tabs) {
+        for (int i = 0; i < tabs_->count(); ++i) {
+            if (tabs_->widget(i)->isAncestorOf(&panel)) {
+                tabs_->setCurrentIndex(i);
+            }
+        }
+    }
+    panel.setFolded(false);
+    (arrangement_ == Arrangement::Tabs ? static_cast<QScrollArea*>(tabs_->currentWidget()) : scroll_)
+        ->ensureWidgetVisible(&panel, 0, 0);
+}
+
+} // namespace moderato::widgets

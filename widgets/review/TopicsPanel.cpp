@@ -1,0 +1,108 @@
+#include "widgets/review/TopicsPanel.h"
+
+#include "widgets/common/Chip.h"
+#include "widgets/common/FlowLayout.h"
+#include "widgets/common/Format.h"
+#include "widgets/common/Theme.h"
+#include "widgets/review/ReviewWords.h"
+#include "widgets/topics/TopicBox.h"
+
+#include <QLabel>
+
+namespace moderato::widgets {
+namespace {
+
+constexpr std::size_t suggestionsShown = 10;
+
+std::vector<TopicOffer> candidatesOf(const usecases::ItemView& item) {
+    std::vector<TopicOffer> offers;
+    if (item.topics) {
+        for (const auto& score : item.topics->scores) {
+            offers.push_back({score.topic, score.relevancy, 0, false});
+        }
+    }
+    return offers;
+}
+
+/// The latest judgement of a person that holds; nothing: nobody has judged the topics.
+std::optional<QStringList> judgedTopics(const usecases::ItemView& item) {
+    QSet<domain::DecisionId> undone;
+    for (const domain::Decision& decision : item.history) {
+        if (decision.kind == domain::Decision::Kind::Undo) {
+            undone.insert(decision.undoes);
+        }
+    }
+    for (const domain::Decision& decision : item.history) {
+        if (decision.topics && !undone.contains(decision.id)) {
+            return decision.topics;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+TopicsPanel::TopicsPanel(const ReviewServices& services, QWidget* parent)
+    : Panel(QStringLiteral("review.topics"), tr("Topics"), {}, parent)
+    , box_(new TopicBox(services.completeTopics))
+    , none_(new QLabel)
+    , suggestions_(new QWidget)
+    , flow_(new FlowLayout(suggestions_, halfGrid)) {
+    flow_->setContentsMargins(0, halfGrid, 0, 0);
+    setRole(none_, "small");
+    none_->setWordWrap(true);
+    body()->addWidget(box_);
+    body()->addWidget(none_);
+    body()->addWidget(suggestions_);
+    connect(box_, &TopicBox::topicsChanged, this, &TopicsPanel::markTaken);
+}
+
+void TopicsPanel::setItem(const usecases::ItemView& item, QAction* train) {
+    const auto judged = judgedTopics(item);
+    box_->setItem(judged ? *judged : item.content.givenTopics, judged ? Voice::Decided : Voice::Given,
+                  candidatesOf(item));
+    showSuggestions(item, train);
+}
+
+void TopicsPanel::refresh(const usecases::ItemView& item, QAction* train) {
+    box_->setCandidates(candidatesOf(item));
+    showSuggestions(item, train);
+}
+
+void TopicsPanel::showSuggestions(const usecases::ItemView& item, QAction* train) {
+    flow_->clear();
+    const bool any = item.topics && !item.topics->scores.empty();
+    if (item.topics) {
+        for (std::size_t i = 0; i < std::min(suggestionsShown, item.topics->scores.size()); ++i) {
+            const auto& score = item.topics->scores[i];
+            auto* chip = new Chip({.text = QLatin1Char('#') + score.topic,
+                                   .voice = Voice::Predicted,
+                                   .color = {},
+                                   .score = score.relevancy,
+                                   .letter = {}});
+            chip->setFocusPolicy(Qt::NoFocus);
+            chip->setToolTip(tr("Take #%1").arg(score.topic));
+            connect(chip, &Chip::clicked, this, [this, name = score.topic] { box_->add(name); });
+            flow_->addWidget(chip);
+        }
+    }
+    suggestions_->setVisible(any);
+    setModelLine(item.topics ? ReviewWords::modelLine(item.topics->version, item.topics->at) : QString());
+    none_->setText(item.topics ? tr("The model suggests none.")
+                   : train
+                       ? tr("No suggestions: no topic model is in service. Train one from your decisions.")
+                       : tr("No suggestions: no topic model is in service."));
+    none_->setVisible(!any);
+    showBody();
+    markTaken();
+}
+
+void TopicsPanel::markTaken() {
+    for (int i = 0; i < flow_->count(); ++i) {
+        auto* chip = qobject_cast<Chip*>(flow_->itemAt(i)->widget());
+        chip->setEnabled(!box_->topics().contains(chip->data().text.mid(1), Qt::CaseInsensitive));
+    }
+    setSummary(box_->isChanged() ? tr("saved with your decision") : QString());
+}
+
+} // namespace moderato::widgets

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "widgets/common/Panel.h"
+#include "widgets/review/ReviewServices.h"
+
+namespace moderato::widgets {
+
+class FlowLayout;
+class TopicBox;
+
+/// The item's topics: the person's in the box, the model's below it with their scores; a click on one of the
+/// model's takes it.
+class TopicsPanel : public Panel {
+    Q_OBJECT
+public:
+    explicit TopicsPanel(const ReviewServices& services, QWidget* parent = nullptr);
+
+    void setItem(const usecases::ItemView& item, QAction* train);
+    /// The same item with other predictions: what the person has typed stays.
+    void refresh(const usecases::ItemView& item, QAction* train);
+    TopicBox& box() { return *box_; }
+
+private:
+    void showSuggestions(const usecases::ItemView& item, QAction* train);
+    void markTaken();
+
+    TopicBox* box_;
+    QLabel* none_;
+    QWidget* suggestions_;
+    FlowLayout* flow_;
+};
+
+} // namespace moderato::widgets
