@@ -1,235 +1,271 @@
 #include "core/media/Frames.h"
 
-#include "core/media/private/OpenedFile.h"
+#include "core/media/private/FfmpegFile.h"
+#include "core/media/private/FileLook.h"
+#include "core/media/private/Media.h"
+#include "core/media/private/Pictures.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
 #include <QTransform>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 extern "C" {
 #include <libswscale/swscale.h>
 }
 
-#include <array>
-
 namespace moderato::media {
 
 namespace {
 
-using std::chrono::microseconds;
+constexpr qint64 maxPixels = qint64(128) << 20;
+constexpr int maxBadPackets = 2000;
+constexpr int64_t latestTime = int64_t(1) << 50; // µs
+constexpr double enoughContrast = 12;
 
-QString tr(const char* text) { return QCoreApplication::translate("Media", text); }
-
-Error undecodable(const QString& path, const QString& detail)
-{
-    return Error::invalid(tr("No picture of “%1” can be decoded: the file is damaged or incomplete.").arg(QFileInfo(path).fileName()),
-                          detail);
+Error noFrame() {
+    return Error::invalid(Media::tr("No picture could be decoded: the file is damaged."));
 }
 
-/// Decodes one stream from where the last seek went.
-class StreamDecoder {
+struct ScalerFreer {
+    void operator()(SwsContext* context) const { sws_freeContext(context); }
+};
+
+/// One stream's frames in order of showing, from a seek point on.
+class FrameReader {
 public:
-    static Result<StreamDecoder> open(AVFormatContext* format, int stream, const QString& path)
-    {
-        const AVCodecParameters* parameters = format->streams[stream]->codecpar;
-        const AVCodec* codec = avcodec_find_decoder(parameters->codec_id);
-        CodecContext context(codec ? avcodec_alloc_context3(codec) : nullptr);
-        if (!context || avcodec_parameters_to_context(context.get(), parameters) < 0) {
-            return undecodable(path, tr("no decoder"));
+    static Result<FrameReader> open(const QString& path) {
+        Result<FormatPtr> format = openMedia(path);
+        if (!format) {
+            return format.error();
         }
-        context->pkt_timebase = format->streams[stream]->time_base;
-        context->thread_count = 2;
-        if (const int code = avcodec_open2(context.get(), codec, nullptr); code < 0) {
-            return undecodable(path, ffmpegText(code));
+        const int video = videoStreamOf(**format);
+        const int stream = video >= 0 ? video : coverStreamOf(**format);
+        if (stream < 0) {
+            return Error::invalid(Media::tr("The file has sound but no pictures."));
         }
-        return StreamDecoder(format, stream, std::move(context));
+        return ofStream(*std::move(format), stream);
     }
 
-    bool seek(int64_t timestamp)
-    {
+    static Result<FrameReader> ofStream(FormatPtr format, int index) {
+        Result<CodecPtr> codec = openDecoder(*format->streams[index]);
+        if (!codec) {
+            return codec.error();
+        }
+        for (unsigned i = 0; i < format->nb_streams; ++i) {
+            format->streams[i]->discard = int(i) == index ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+        }
+        FrameReader reader;
+        reader.format_ = std::move(format);
+        reader.codec_ = *std::move(codec);
+        reader.stream_ = index;
+        reader.packet_.reset(av_packet_alloc());
+        return reader;
+    }
+
+    AVStream& stream() const { return *format_->streams[stream_]; }
+    AVFormatContext& format() const { return *format_; }
+
+    /// Where the first frame of the stream begins, in its time base.
+    int64_t start() const { return stream().start_time == AV_NOPTS_VALUE ? 0 : stream().start_time; }
+
+    void seek(int64_t timestamp) {
+        if (av_seek_frame(format_.get(), stream_, timestamp, AVSEEK_FLAG_BACKWARD) < 0) {
+            av_seek_frame(format_.get(), stream_, INT64_MIN, 0);
+        }
         avcodec_flush_buffers(codec_.get());
         draining_ = false;
-        return av_seek_frame(format_, stream_, timestamp, AVSEEK_FLAG_BACKWARD) >= 0;
+        lastEnd_ = AV_NOPTS_VALUE;
     }
 
-    /// The next frame in showing order; false at the end.
-    bool next(AVFrame* frame)
-    {
-        while (true) {
-            const int code = avcodec_receive_frame(codec_.get(), frame);
-            if (code == 0) {
-                return true;
+    /// Null at the end, or after more damage than is worth going on.
+    FramePtr next() {
+        FramePtr frame(av_frame_alloc());
+        for (int bad = 0; bad < maxBadPackets;) {
+            const int got = avcodec_receive_frame(codec_.get(), frame.get());
+            if (got == 0) {
+                return frame;
             }
-            if (code != AVERROR(EAGAIN) || draining_) {
-                return false;
+            if (got == AVERROR_EOF || (got != AVERROR(EAGAIN) && ++bad >= maxBadPackets)) {
+                return nullptr;
             }
-            if (!feed()) {
-                draining_ = true;
-                avcodec_send_packet(codec_.get(), nullptr);
+            if (got == AVERROR(EAGAIN) && !feed(bad)) {
+                return nullptr;
             }
         }
+        return nullptr;
+    }
+
+    int64_t timeOf(const AVFrame& frame) {
+        const int64_t time = frame.best_effort_timestamp != AV_NOPTS_VALUE ? frame.best_effort_timestamp
+                             : lastEnd_ != AV_NOPTS_VALUE                  ? lastEnd_
+                                                                           : start();
+        lastEnd_ = time + std::max<int64_t>(frame.pkt_duration, 1);
+        return time;
     }
 
 private:
-    StreamDecoder(AVFormatContext* format, int stream, CodecContext codec)
-        : format_(format), stream_(stream), codec_(std::move(codec)), packet_(av_packet_alloc())
-    {
-    }
-
-    bool feed()
-    {
-        while (av_read_frame(format_, packet_.get()) >= 0) {
+    bool feed(int& bad) {
+        while (!draining_) {
+            const int code = av_read_frame(format_.get(), packet_.get());
+            if (code < 0) {
+                draining_ = true;
+                avcodec_send_packet(codec_.get(), nullptr);
+                return true;
+            }
             const bool ours = packet_->stream_index == stream_;
-            const int code = ours ? avcodec_send_packet(codec_.get(), packet_.get()) : 0;
+            const int sent = ours ? avcodec_send_packet(codec_.get(), packet_.get()) : 0;
             av_packet_unref(packet_.get());
-            if (ours && code >= 0) {
-                return true; // a damaged packet is passed over
+            if (sent < 0 && ++bad >= maxBadPackets) {
+                return false;
+            }
+            if (ours && sent >= 0) {
+                return true;
             }
         }
         return false;
     }
 
-    AVFormatContext* format_;
-    int stream_;
-    CodecContext codec_;
-    Packet packet_;
+    FormatPtr format_;
+    CodecPtr codec_;
+    PacketPtr packet_;
+    int stream_ = -1;
     bool draining_ = false;
+    int64_t lastEnd_ = AV_NOPTS_VALUE;
 };
 
-QSize shownSize(const AVFrame& frame, AVRational streamAspect)
-{
-    const AVRational aspect = frame.sample_aspect_ratio.num > 0 ? frame.sample_aspect_ratio : streamAspect;
-    QSize size(frame.width, frame.height);
-    if (aspect.num > 0 && aspect.den > 0) {
-        size.setWidth(qMax(1, qRound(size.width() * av_q2d(aspect))));
+/// Upright, with square pixels, within `maxSize`.
+Result<QImage> toImage(const AVFrame& frame, const FrameReader& reader, QSize maxSize) {
+    if (frame.width <= 0 || frame.height <= 0 || qint64(frame.width) * frame.height > maxPixels) {
+        return noFrame();
     }
-    return size;
-}
-
-/// Upright, square pixels, within maxSize.
-Result<QImage> toImage(const AVFrame& frame, const AVStream& stream, QSize maxSize, const QString& path)
-{
-    constexpr qint64 mostPixels = 64 << 20;
-    const int rotation = rotationOf(stream);
-    QSize size = shownSize(frame, stream.sample_aspect_ratio);
-    const QSize box = rotation % 180 == 0 ? maxSize : maxSize.transposed();
-    if (!box.isEmpty() && (size.width() > box.width() || size.height() > box.height())) {
-        size = size.scaled(box, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+    const AVRational aspect =
+        av_guess_sample_aspect_ratio(&reader.format(), &reader.stream(), const_cast<AVFrame*>(&frame));
+    const double ratio = aspect.num > 0 && aspect.den > 0 ? av_q2d(aspect) : 1;
+    const int rotation = rotationOf(reader.stream());
+    QSize square(frame.width, frame.height);
+    if (ratio > 0.05 && ratio < 20) {
+        square.setWidth(std::max(1, int(std::lround(frame.width * ratio))));
     }
-    if (size.isEmpty() || qint64(size.width()) * size.height() > mostPixels) {
-        return undecodable(path, tr("impossible picture size"));
+    const QSize target = fitted(square, rotation % 180 == 0 ? maxSize : maxSize.transposed());
+    QImage image(target, QImage::Format_RGB32);
+    if (image.isNull()) {
+        return noFrame();
     }
-    QImage image(size, QImage::Format_RGB32);
-    SwsContext* scaler = sws_getContext(frame.width, frame.height, AVPixelFormat(frame.format), size.width(), size.height(),
-                                        AV_PIX_FMT_BGRA, SWS_BICUBIC | SWS_ACCURATE_RND, nullptr, nullptr, nullptr);
-    if (image.isNull() || !scaler) {
-        sws_freeContext(scaler);
-        return undecodable(path, tr("pixel format"));
+    const std::unique_ptr<SwsContext, ScalerFreer> scaler(sws_getContext(
+        frame.width, frame.height, AVPixelFormat(frame.format), target.width(), target.height(),
+        AV_PIX_FMT_BGRA, SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT, nullptr, nullptr, nullptr));
+    if (!scaler) {
+        return noFrame();
     }
-    const int* coefficients = sws_getCoefficients(frame.colorspace == AVCOL_SPC_BT709 ? SWS_CS_ITU709 : SWS_CS_DEFAULT);
-    sws_setColorspaceDetails(scaler, coefficients, frame.color_range == AVCOL_RANGE_JPEG, coefficients, 1, 0, 1 << 16, 1 << 16);
-    std::array<uint8_t*, 4> planes = {image.bits(), nullptr, nullptr, nullptr};
-    std::array<int, 4> strides = {int(image.bytesPerLine()), 0, 0, 0};
-    sws_scale(scaler, frame.data, frame.linesize, 0, frame.height, planes.data(), strides.data());
-    sws_freeContext(scaler);
+    const bool full = frame.color_range == AVCOL_RANGE_JPEG;
+    const int matrix = frame.colorspace == AVCOL_SPC_UNSPECIFIED
+                           ? (frame.height >= 720 ? SWS_CS_ITU709 : SWS_CS_ITU601)
+                           : int(frame.colorspace);
+    sws_setColorspaceDetails(scaler.get(), sws_getCoefficients(matrix), full,
+                             sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
+    uint8_t* planes[4] = {image.bits(), nullptr, nullptr, nullptr};
+    const int strides[4] = {int(image.bytesPerLine()), 0, 0, 0};
+    if (sws_scale(scaler.get(), frame.data, frame.linesize, 0, frame.height, planes, strides) <= 0) {
+        return noFrame();
+    }
     return rotation == 0 ? image : image.transformed(QTransform().rotate(rotation));
 }
 
-/// The last frame at or before `target` (the stream's ticks); the very first one where the target lies before it.
-bool decodeAt(StreamDecoder& decoder, int64_t target, int64_t start, AVFrame* kept)
-{
-    const Frame frame(av_frame_alloc());
-    for (const int64_t from : {target, start}) {
-        if (!decoder.seek(from) && from != start) {
-            continue;
+/// The last frame that begins at or before `target`; where none does, the first one there is.
+FramePtr frameBefore(FrameReader& reader, int64_t target) {
+    FramePtr best;
+    while (FramePtr frame = reader.next()) {
+        const bool after = reader.timeOf(*frame) > target;
+        if (after && best) {
+            break;
         }
-        bool found = false;
-        while (decoder.next(frame.get())) {
-            const int64_t pts = frame->best_effort_timestamp;
-            if (found && pts != AV_NOPTS_VALUE && pts > target) {
-                return true;
-            }
-            if (!found && pts != AV_NOPTS_VALUE && pts > target && from != start) {
-                break; // the seek went too far: begin at the start
-            }
-            av_frame_unref(kept);
-            av_frame_move_ref(kept, frame.get());
-            found = true;
-            if (pts != AV_NOPTS_VALUE && pts >= target) {
-                return true;
-            }
-        }
-        if (found) {
-            return true;
+        best = std::move(frame);
+        if (after) {
+            break;
         }
     }
-    return false;
+    return best;
 }
 
-bool isOfOneColour(const QImage& image)
-{
-    const QImage small = image.scaled(16, 16, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(QImage::Format_Grayscale8);
-    int least = 255, most = 0;
+/// How far the brightness of a picture spreads; near 0 for a black or white frame.
+double contrast(const QImage& image) {
+    const QImage small = image.scaled(32, 32, Qt::IgnoreAspectRatio, Qt::FastTransformation)
+                             .convertToFormat(QImage::Format_Grayscale8);
+    double sum = 0;
+    double squares = 0;
     for (int y = 0; y < small.height(); ++y) {
         for (int x = 0; x < small.width(); ++x) {
-            const int value = small.constScanLine(y)[x];
-            least = qMin(least, value);
-            most = qMax(most, value);
+            const double value = small.constScanLine(y)[x];
+            sum += value;
+            squares += value * value;
         }
     }
-    return most - least < 24;
+    const double n = double(small.width()) * small.height();
+    return std::sqrt(std::max(0.0, squares / n - (sum / n) * (sum / n)));
+}
+
+bool isPicture(const QString& path) {
+    const Result<QByteArray> head = firstBytes(path);
+    return head && !pictureFormat(*head).isEmpty();
 }
 
 } // namespace
 
-Result<QImage> frameAt(const QString& path, microseconds time, QSize maxSize)
-{
-    auto opened = openFile(path);
+Result<QImage> frameAt(const QString& path, std::chrono::microseconds time, QSize maxSize) {
+    Result<FrameReader> opened = FrameReader::open(path);
     if (!opened) {
         return opened.error();
     }
-    AVFormatContext* format = opened->get();
-    const int index = movingStream(*format);
-    if (index < 0) {
-        return Error::invalid(tr("“%1” has no moving pictures.").arg(QFileInfo(path).fileName()));
+    FrameReader& reader = *opened;
+    const int64_t offset = av_rescale_q(std::clamp<int64_t>(time.count(), 0, latestTime), AV_TIME_BASE_Q,
+                                        reader.stream().time_base);
+    const int64_t target = reader.start() + offset;
+    FramePtr frame;
+    if (offset > 0) {
+        reader.seek(target);
+        frame = frameBefore(reader, target);
     }
-    const AVStream& stream = *format->streams[index];
-    auto decoder = StreamDecoder::open(format, index, path);
-    if (!decoder) {
-        return decoder.error();
+    const bool tooLate =
+        frame && reader.timeOf(*frame) > target; // The seek went too far: read from the beginning.
+    if (!frame || tooLate) {
+        reader.seek(INT64_MIN);
+        FramePtr again = frameBefore(reader, target);
+        frame = again ? std::move(again) : std::move(frame);
     }
-    const int64_t start = stream.start_time == AV_NOPTS_VALUE ? 0 : stream.start_time;
-    // Times of frames are rounded to the tick, so half a tick is added before rounding down.
-    const int64_t target = start + av_rescale_q_rnd(time.count(), AVRational{1, 1'000'000}, stream.time_base, AV_ROUND_NEAR_INF);
-    const Frame frame(av_frame_alloc());
-    if (!decodeAt(*decoder, target, start, frame.get())) {
-        return undecodable(path, tr("no frame"));
-    }
-    return toImage(*frame, stream, maxSize, path);
+    return frame ? toImage(*frame, reader, maxSize) : Result<QImage>(noFrame());
 }
 
-Result<QImage> coverFrame(const QString& path, QSize maxSize)
-{
-    auto opened = openFile(path);
-    if (!opened) {
-        return opened.error();
+Result<QImage> coverFrame(const QString& path, QSize maxSize) {
+    if (isPicture(path)) {
+        return loadPicture(path, maxSize);
     }
-    AVFormatContext* format = opened->get();
-    if (const int cover = coverStream(*format); cover >= 0) {
-        auto decoder = StreamDecoder::open(format, cover, path);
-        const Frame frame(av_frame_alloc());
-        if (decoder && decoder->next(frame.get())) {
-            return toImage(*frame, *format->streams[cover], maxSize, path);
+    Result<FormatPtr> format = openMedia(path);
+    if (!format) {
+        return format.error();
+    }
+    const std::chrono::microseconds duration(std::max<int64_t>((*format)->duration, 0));
+    if (const int cover = coverStreamOf(**format); cover >= 0) {
+        if (Result<FrameReader> reader = FrameReader::ofStream(*std::move(format), cover)) {
+            if (const FramePtr frame = reader->next()) {
+                return toImage(*frame, *reader, maxSize);
+            }
         }
     }
-    const microseconds duration(format->duration > 0 ? format->duration : 0);
-    Result<QImage> best = frameAt(path, duration / 10, maxSize);
-    for (const microseconds time : {duration / 4, duration / 2, microseconds(0)}) {
-        if (best && !isOfOneColour(*best)) {
-            return best;
+    Result<QImage> best = noFrame();
+    double bestContrast = -1;
+    for (const double part : {0.1, 0.3, 0.5, 0.0}) {
+        Result<QImage> image =
+            frameAt(path, std::chrono::microseconds(int64_t(double(duration.count()) * part)), maxSize);
+        if (!image && bestContrast < 0) {
+            best = std::move(image);
+        } else if (const double found = image ? contrast(*image) : -1; found > bestContrast) {
+            bestContrast = found;
+            best = std::move(image);
         }
-        if (auto other = frameAt(path, time, maxSize); other && (!best || !isOfOneColour(*other))) {
-            best = std::move(other);
+        if (bestContrast > enoughContrast || duration.count() == 0) {
+            break;
         }
     }
     return best;

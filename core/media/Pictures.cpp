@@ -1,76 +1,92 @@
-#include "core/media/Frames.h"
 #include "core/media/private/Pictures.h"
 
-#include <QCoreApplication>
-#include <QFileInfo>
+#include "core/media/Frames.h"
+#include "core/media/private/FileLook.h"
+#include "core/media/private/Media.h"
+
 #include <QImageReader>
+
+#include <algorithm>
 
 namespace moderato::media {
 
 namespace {
 
-constexpr qint64 mostBytes = qint64(512) << 20;
+constexpr int allocationLimitMb = 512;
+constexpr qint64 maxPixels = qint64(allocationLimitMb) * 1024 * 1024 / 4;
 
-QString tr(const char* text) { return QCoreApplication::translate("Media", text); }
+Error damaged(const QImageReader& reader) {
+    return Error::invalid(Media::tr("The picture is damaged or was not copied completely."),
+                          reader.errorString());
+}
 
-bool isAllowed(const QByteArray& format)
-{
-    return format == "png" || format == "jpeg" || format == "jpg" || format == "webp" || format == "gif" || format == "bmp";
+Result<QSize> checkedSize(const QImageReader& reader) {
+    const QSize size = reader.size();
+    if (!size.isValid() || size.isEmpty()) {
+        return damaged(reader);
+    }
+    if (qint64(size.width()) * size.height() > maxPixels) {
+        return Error::invalid(
+            Media::tr("The picture has %1 × %2 pixels, which is more than can be shown. Make it smaller.")
+                .arg(size.width())
+                .arg(size.height()));
+    }
+    return size;
 }
 
 } // namespace
 
-std::optional<PictureHeader> pictureSize(const QString& path)
-{
-    QImageReader reader(path);
-    reader.setDecideFormatFromContent(true);
-    if (!reader.canRead() || !isAllowed(reader.format()) || reader.size().isEmpty()) {
-        return {};
+QSize fitted(QSize size, QSize maxSize) {
+    if (maxSize.isEmpty() || size.isEmpty() ||
+        (size.width() <= maxSize.width() && size.height() <= maxSize.height())) {
+        return size;
     }
-    if (reader.format() == "gif" && reader.imageCount() > 1) {
-        return {};
-    }
-    const QByteArray format = reader.format() == "jpg" ? QByteArray("jpeg") : reader.format();
-    return PictureHeader{QString::fromLatin1(format), reader.size()};
+    return size.scaled(maxSize, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
 }
 
-Result<QImage> loadPicture(const QString& path, QSize maxSize)
-{
-    const QFileInfo info(path);
-    const QString name = info.fileName();
-    if (!info.isFile()) {
-        return Error::notFound(tr("The picture “%1” is not there. Check its path.").arg(path));
+Result<QSize> pictureSize(const QString& path) {
+    const Result<QByteArray> head = firstBytes(path);
+    if (!head) {
+        return head.error();
     }
-    if (info.size() == 0) {
-        return Error::invalid(tr("The picture “%1” is empty. Copy or download it again.").arg(name));
+    QImageReader reader(path, pictureFormat(*head));
+    const Result<QSize> size = checkedSize(reader);
+    if (!size) {
+        return size.error();
     }
-    QImageReader::setAllocationLimit(int(mostBytes >> 20));
-    QImageReader reader(path);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    if (!reader.canRead() || !isAllowed(reader.format())) {
+    return reader.transformation() & QImageIOHandler::TransformationRotate90 ? size->transposed() : *size;
+}
+
+Result<QImage> loadPicture(const QString& path, QSize maxSize) {
+    const Result<QByteArray> head = firstBytes(path);
+    if (!head) {
+        return head.error();
+    }
+    const QByteArray format = pictureFormat(*head);
+    if (format.isEmpty()) {
+        const QString what = looksLike(*head);
         return Error::invalid(
-            tr("“%1” is not a PNG, JPEG, WebP, GIF or BMP picture. Convert it to one of these.").arg(name), reader.errorString());
+            what.isEmpty() ? Media::tr("This is not a picture (PNG, JPEG, WebP, GIF or BMP).")
+                           : Media::tr("This is not a picture (PNG, JPEG, WebP, GIF or BMP): %1.").arg(what));
     }
-    const QSize size = reader.size();
-    if (qint64(size.width()) * size.height() * 4 > mostBytes) {
-        return Error::invalid(tr("“%1” claims %2 × %3 pixels, more than is opened. Make it smaller.")
-                                  .arg(name)
-                                  .arg(size.width())
-                                  .arg(size.height()));
+    QImageReader::setAllocationLimit(allocationLimitMb);
+    QImageReader reader(path, format);
+    reader.setAutoTransform(true);
+    const Result<QSize> size = checkedSize(reader);
+    if (!size) {
+        return size.error();
     }
-    if (!maxSize.isEmpty() && !size.isEmpty()) {
-        const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
-        const QSize box = turned ? maxSize.transposed() : maxSize;
-        if (size.width() > box.width() || size.height() > box.height()) {
-            reader.setScaledSize(size.scaled(box, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)));
-        }
+    const bool turned = reader.transformation() & QImageIOHandler::TransformationRotate90;
+    const QSize target = fitted(*size, turned ? maxSize.transposed() : maxSize);
+    if (target != *size) {
+        reader.setScaledSize(target);
     }
     const QImage image = reader.read();
     if (image.isNull()) {
-        return Error::invalid(tr("The picture “%1” is damaged. Copy or download it again.").arg(name), reader.errorString());
+        return damaged(reader);
     }
-    return image;
+    return image.hasAlphaChannel() ? image.convertToFormat(QImage::Format_ARGB32)
+                                   : image.convertToFormat(QImage::Format_RGB32);
 }
 
 } // namespace moderato::media

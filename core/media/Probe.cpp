@@ -1,139 +1,154 @@
 #include "core/media/Probe.h"
 
-#include "core/media/Frames.h"
-#include "core/media/private/OpenedFile.h"
+#include "core/media/private/FfmpegFile.h"
+#include "core/media/private/FileLook.h"
+#include "core/media/private/Media.h"
 #include "core/media/private/Pictures.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace moderato::media {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Media", text); }
-
-Rational toRational(AVRational value) { return {value.num, value.den == 0 ? 1 : value.den}; }
-
-/// From the index where it lists every frame (MP4, AVI): constant when all steps are the same, give or take one tick.
-std::optional<bool> variableRate(const AVStream& stream)
-{
-    const int entries = avformat_index_get_entries_count(&stream);
-    if (entries < 3 || stream.nb_frames != entries) {
-        return {};
-    }
-    auto* indexed = const_cast<AVStream*>(&stream); // the function takes no const pointer but changes nothing
-    int64_t shortest = INT64_MAX, longest = 0;
-    for (int i = 1; i + 1 < entries; ++i) { // the last step is often cut
-        const int64_t step
-            = avformat_index_get_entry(indexed, i)->timestamp - avformat_index_get_entry(indexed, i - 1)->timestamp;
-        shortest = std::min(shortest, step);
-        longest = std::max(longest, step);
-    }
-    return longest - shortest > std::max<int64_t>(1, shortest / 50);
+Rational rational(AVRational value) {
+    return value.den == 0 ? Rational{0, 1} : Rational{value.num, value.den};
 }
 
-StreamInfo describe(const AVStream& stream)
-{
-    StreamInfo info;
-    const AVCodecParameters& codec = *stream.codecpar;
-    const AVCodec* decoder = avcodec_find_decoder(codec.codec_id);
-    info.codec = QString::fromLatin1(avcodec_get_name(codec.codec_id));
-    info.decodable = decoder != nullptr;
-    switch (codec.codec_type) {
+StreamInfo::Type typeOf(const AVStream& stream) {
+    switch (stream.codecpar->codec_type) {
     case AVMEDIA_TYPE_VIDEO:
-        info.type = stream.disposition & AV_DISPOSITION_ATTACHED_PIC ? StreamInfo::Type::Other : StreamInfo::Type::Video;
+        return stream.disposition & AV_DISPOSITION_ATTACHED_PIC ? StreamInfo::Type::Other
+                                                                : StreamInfo::Type::Video;
+    case AVMEDIA_TYPE_AUDIO:
+        return StreamInfo::Type::Audio;
+    case AVMEDIA_TYPE_SUBTITLE:
+        return StreamInfo::Type::Subtitle;
+    default:
+        return StreamInfo::Type::Other;
+    }
+}
+
+/// The two frame rates of FFmpeg agree in files of constant rate; where they differ the rate varies, but not
+/// the other way round with certainty.
+std::optional<bool> variesKnown(const AVStream& stream) {
+    const double average = av_q2d(stream.avg_frame_rate.den ? stream.avg_frame_rate : AVRational{0, 1});
+    const double base = av_q2d(stream.r_frame_rate.den ? stream.r_frame_rate : AVRational{0, 1});
+    if (average <= 0 || base <= 0) {
+        return std::nullopt;
+    }
+    return std::abs(average - base) > 0.01 * base;
+}
+
+StreamInfo describe(AVFormatContext& format, AVStream& stream) {
+    const AVCodecParameters& codec = *stream.codecpar;
+    StreamInfo info;
+    info.type = typeOf(stream);
+    info.decodable = avcodec_find_decoder(codec.codec_id) != nullptr;
+    info.codec = codec.codec_id == AV_CODEC_ID_NONE ? "unknown"
+                                                    : QString::fromLatin1(avcodec_get_name(codec.codec_id));
+    if (info.type == StreamInfo::Type::Video) {
         info.size = QSize(codec.width, codec.height);
         info.rotation = rotationOf(stream);
-        if (const AVRational aspect = stream.sample_aspect_ratio.num ? stream.sample_aspect_ratio : codec.sample_aspect_ratio;
-            aspect.num > 0 && aspect.den > 0) {
-            info.sampleAspect = toRational(aspect);
-        }
-        info.frameRate = toRational(stream.avg_frame_rate);
-        info.variableFrameRate = variableRate(stream);
-        break;
-    case AVMEDIA_TYPE_AUDIO:
-        info.type = StreamInfo::Type::Audio;
+        const Rational aspect = rational(av_guess_sample_aspect_ratio(&format, &stream, nullptr));
+        info.sampleAspect = aspect.value() > 0.05 && aspect.value() < 20 ? aspect : Rational{1, 1};
+        info.frameRate = rational(stream.avg_frame_rate.num ? stream.avg_frame_rate : stream.r_frame_rate);
+        info.variableFrameRate = variesKnown(stream);
+    } else if (info.type == StreamInfo::Type::Audio) {
         info.channels = codec.ch_layout.nb_channels;
         info.sampleRate = codec.sample_rate;
-        break;
-    case AVMEDIA_TYPE_SUBTITLE:
-        info.type = StreamInfo::Type::Subtitle;
-        break;
-    default:
-        break;
     }
     return info;
 }
 
-void countFrames(MediaInfo& info, const AVFormatContext& format)
-{
-    const int index = movingStream(format);
-    if (index < 0) {
-        return;
+std::chrono::microseconds durationOf(const AVFormatContext& format) {
+    if (format.duration == AV_NOPTS_VALUE || format.duration <= 0) {
+        return {};
     }
-    const AVStream& stream = *format.streams[index];
+    return std::chrono::microseconds(format.duration); // AV_TIME_BASE is a microsecond.
+}
+
+void countFrames(const AVStream& stream, MediaInfo& info) {
     if (stream.nb_frames > 0) {
         info.frameCount = stream.nb_frames;
         info.frameCountIsExact = true;
-    } else if (const double rate = av_q2d(stream.avg_frame_rate); rate > 0) {
-        info.frameCount = qRound64(rate * double(info.duration.count()) / 1e6);
+        return;
     }
+    const double rate = stream.avg_frame_rate.den ? av_q2d(stream.avg_frame_rate) : 0;
+    info.frameCount = qint64(rate * std::chrono::duration<double>(info.duration).count() + 0.5);
 }
 
-void collectProblems(MediaInfo& info)
-{
+void findProblems(const AVFormatContext& format, const QString& path, MediaInfo& info) {
     for (const StreamInfo& stream : info.streams) {
-        if (!stream.decodable && (stream.type == StreamInfo::Type::Video || stream.type == StreamInfo::Type::Audio)) {
-            info.problems << tr("There is no decoder for its %1 stream; that part cannot be shown.").arg(stream.codec);
+        const bool shown = stream.type == StreamInfo::Type::Video || stream.type == StreamInfo::Type::Audio;
+        if (shown && !stream.decodable) {
+            info.problems << Media::tr("There is no decoder for its format (%1).").arg(stream.codec);
         }
     }
     if (const StreamInfo* video = info.video(); video && video->size.isEmpty()) {
-        info.problems << tr("The size of its pictures is not known: the file is damaged or incomplete.");
+        info.problems << Media::tr("The size of its pictures cannot be told: the file is damaged.");
     }
-    if (info.duration.count() == 0) {
-        info.problems << tr("Its duration is not known: the file may be incomplete.");
+    if (info.kind != MediaKind::Picture && info.duration.count() == 0) {
+        info.problems << Media::tr("Its duration cannot be told.");
     }
+    const bool isMp4 = QByteArray(format.iformat->name).contains("mp4");
+    if (isMp4 && isMp4WithoutIndex(path)) {
+        info.problems << Media::tr("The file ends early: it was probably not copied completely.");
+    }
+}
+
+Result<MediaInfo> probePicture(const QString& path, const QByteArray& format) {
+    const Result<QSize> size = pictureSize(path);
+    if (!size) {
+        return size.error();
+    }
+    MediaInfo info;
+    info.kind = MediaKind::Picture;
+    info.container = QString::fromLatin1(format);
+    StreamInfo stream;
+    stream.type = StreamInfo::Type::Video;
+    stream.codec = info.container;
+    stream.size = *size;
+    info.streams.push_back(stream);
+    info.frameCount = 1;
+    info.frameCountIsExact = true;
+    return info;
 }
 
 } // namespace
 
-Result<MediaInfo> probe(const QString& path)
-{
-    if (const auto picture = pictureSize(path)) {
-        MediaInfo info;
-        info.kind = MediaKind::Picture;
-        info.container = picture->format;
-        StreamInfo stream;
-        stream.type = StreamInfo::Type::Video;
-        stream.codec = picture->format;
-        stream.size = picture->size;
-        info.streams.push_back(stream);
-        info.frameCount = 1;
-        info.frameCountIsExact = true;
-        return info;
+Result<MediaInfo> probe(const QString& path) {
+    const Result<QByteArray> head = firstBytes(path);
+    if (!head) {
+        return head.error();
     }
-    auto opened = openFile(path);
+    if (const QByteArray picture = pictureFormat(*head); !picture.isEmpty()) {
+        return probePicture(path, picture);
+    }
+    Result<FormatPtr> opened = openMedia(path);
     if (!opened) {
         return opened.error();
     }
-    const AVFormatContext& format = **opened;
+    AVFormatContext& format = **opened;
     MediaInfo info;
     info.container = QString::fromLatin1(format.iformat->name);
+    info.duration = durationOf(format);
     for (unsigned i = 0; i < format.nb_streams; ++i) {
-        info.streams.push_back(describe(*format.streams[i]));
+        info.streams.push_back(describe(format, *format.streams[i]));
     }
     if (!info.video() && !info.audio()) {
-        return Error::invalid(tr("“%1” holds neither pictures nor sound. Check what it really is.").arg(QFileInfo(path).fileName()));
+        return Error::invalid(Media::tr("The file holds neither pictures nor sound, or it is damaged."));
     }
-    info.kind = info.video() ? MediaKind::Video : MediaKind::Audio;
-    if (format.duration > 0) {
-        info.duration = std::chrono::microseconds(format.duration);
+    const bool still = info.container.endsWith("_pipe") || info.container == "image2";
+    info.kind = still ? MediaKind::Picture : info.video() ? MediaKind::Video : MediaKind::Audio;
+    if (still) {
+        info.duration = {};
+        info.frameCount = 1;
+        info.frameCountIsExact = true;
+    } else if (const int video = videoStreamOf(format); video >= 0) {
+        countFrames(*format.streams[video], info);
     }
-    countFrames(info, format);
-    collectProblems(info);
+    findProblems(format, path, info);
     return info;
 }
 

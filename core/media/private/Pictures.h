@@ -1,18 +1,17 @@
 #pragma once
 
+#include "core/base/Result.h"
+
 #include <QSize>
 #include <QString>
 
-#include <optional>
-
 namespace moderato::media {
 
-struct PictureHeader {
-    QString format; ///< "png", "jpeg", "webp", "gif", "bmp".
-    QSize size;     ///< As stored, before the orientation is applied.
-};
+/// The pixels of a picture file (PNG, JPEG, WebP, GIF, BMP), upright, without decoding it; a sentence where
+/// it is too large or its header is damaged.
+Result<QSize> pictureSize(const QString& path);
 
-/// What the file's header says, where it is a still picture of an allowed format (moving GIFs count as video).
-std::optional<PictureHeader> pictureSize(const QString& path);
+/// Within `maxSize`, keeping the shape, never enlarged; an empty or unset `maxSize` changes nothing.
+QSize fitted(QSize size, QSize maxSize);
 
 } // namespace moderato::media

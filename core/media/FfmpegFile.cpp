@@ -1,0 +1,151 @@
+#include "core/media/private/FfmpegFile.h"
+
+#include "core/media/private/FileLook.h"
+#include "core/media/private/Media.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cmath>
+
+extern "C" {
+#include <libavutil/dict.h>
+#include <libavutil/error.h>
+#include <libavutil/log.h>
+}
+
+namespace moderato::media {
+
+namespace {
+
+/// What may be opened: containers that hold their own data. Playlists, manifests, scripts, devices and text
+/// formats are not among them.
+constexpr const char* formatWhitelist = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,live_flv,mpeg,"
+                                        "mpegvideo,mpegts,mpegtsraw,ogg,mxf,dv,rm,nut,ivf,yuv4mpegpipe,"
+                                        "h264,hevc,av1,obu,m4v,mp3,aac,ac3,eac3,flac,wav,w64,aiff,au,amr,"
+                                        "amrnb,amrwb,caf,ape,tta,wv,dts,truehd,gif,apng,swf,"
+                                        "image2,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,"
+                                        "jpegls_pipe,j2k_pipe,vc1,dirac,wtv,bink,smk,avs,r3d,gxf";
+
+AVDictionary* safeOptions() {
+    AVDictionary* options = nullptr;
+    av_dict_set(&options, "protocol_whitelist", "file", 0);
+    av_dict_set(&options, "format_whitelist", formatWhitelist, 0);
+    av_dict_set(&options, "probesize", "8000000", 0);
+    av_dict_set(&options, "analyzeduration", "5000000", 0);
+    av_dict_set(&options, "max_streams", "64", 0);
+    av_dict_set(&options, "enable_drefs", "0", 0); // MOV: tracks in other files.
+    av_dict_set(&options, "use_absolute_path", "0", 0);
+    return options;
+}
+
+Error notMedia(const QString& path, const QByteArray& head, int code) {
+    if (isMp4WithoutIndex(path)) {
+        return Error::invalid(
+            Media::tr(
+                "The file ends before its index: it was probably not copied completely. Copy it again."),
+            ffmpegError(code));
+    }
+    const QString what = looksLike(head);
+    if (!what.isEmpty()) {
+        return Error::invalid(Media::tr("This is not a media file that FFmpeg knows: %1.").arg(what),
+                              ffmpegError(code));
+    }
+    if (code == AVERROR_INVALIDDATA) {
+        return Error::invalid(Media::tr("This is not a media file that FFmpeg knows, or it is damaged."),
+                              ffmpegError(code));
+    }
+    return Error::invalid(Media::tr("The file cannot be opened as media: %1.").arg(ffmpegError(code)),
+                          ffmpegError(code));
+}
+
+} // namespace
+
+QString ffmpegError(int code) {
+    char text[AV_ERROR_MAX_STRING_SIZE] = {};
+    av_strerror(code, text, sizeof(text));
+    return QString::fromUtf8(text);
+}
+
+Result<FormatPtr> openMedia(const QString& path) {
+    av_log_set_level(AV_LOG_QUIET);
+    const Result<QByteArray> head = firstBytes(path);
+    if (!head) {
+        return head.error();
+    }
+    if (namesOtherFiles(*head)) {
+        return Error::invalid(Media::tr("This is a playlist that names other files, and those are never "
+                                        "opened. Import the files themselves."));
+    }
+    AVDictionary* options = safeOptions();
+    AVFormatContext* raw = nullptr;
+    const QByteArray url = "file:" + QFile::encodeName(QFileInfo(path).absoluteFilePath());
+    int code = avformat_open_input(&raw, url.constData(), nullptr, &options);
+    av_dict_free(&options);
+    if (code < 0) {
+        return notMedia(path, *head, code);
+    }
+    FormatPtr format(raw);
+    code = avformat_find_stream_info(format.get(), nullptr);
+    if (code < 0) {
+        return notMedia(path, *head, code);
+    }
+    return format;
+}
+
+Result<CodecPtr> openDecoder(const AVStream& stream) {
+    const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
+    if (!codec) {
+        return Error{Error::Kind::Unsupported,
+                     Media::tr("There is no decoder for its format (%1).")
+                         .arg(avcodec_get_name(stream.codecpar->codec_id)),
+                     {}};
+    }
+    CodecPtr context(avcodec_alloc_context3(codec));
+    if (!context || avcodec_parameters_to_context(context.get(), stream.codecpar) < 0) {
+        return Error::invalid(Media::tr("The file's description of its pictures is damaged."));
+    }
+    context->pkt_timebase = stream.time_base;
+    context->thread_count = 2;
+    context->max_pixels = int64_t(16384) * 16384 / 2;
+    if (const int code = avcodec_open2(context.get(), codec, nullptr); code < 0) {
+        return Error::invalid(Media::tr("The file's description of its pictures is damaged."),
+                              ffmpegError(code));
+    }
+    return context;
+}
+
+int videoStreamOf(const AVFormatContext& format) {
+    for (unsigned i = 0; i < format.nb_streams; ++i) {
+        const AVStream& stream = *format.streams[i];
+        if (stream.codecpar->codec_type == AVMEDIA_TYPE_VIDEO &&
+            !(stream.disposition & AV_DISPOSITION_ATTACHED_PIC)) {
+            return int(i);
+        }
+    }
+    return -1;
+}
+
+int coverStreamOf(const AVFormatContext& format) {
+    for (unsigned i = 0; i < format.nb_streams; ++i) {
+        if (format.streams[i]->disposition & AV_DISPOSITION_ATTACHED_PIC) {
+            return int(i);
+        }
+    }
+    return -1;
+}
+
+int rotationOf(const AVStream& stream) {
+    const uint8_t* matrix = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
+    if (!matrix) {
+        return 0;
+    }
+    const double counterClockwise = av_display_rotation_get(reinterpret_cast<const int32_t*>(matrix));
+    if (std::isnan(counterClockwise)) {
+        return 0;
+    }
+    const int quarters = int(std::lround(-counterClockwise / 90.0));
+    return ((quarters % 4 + 4) % 4) * 90;
+}
+
+} // namespace moderato::media

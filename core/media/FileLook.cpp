@@ -1,0 +1,148 @@
+#include "core/media/private/FileLook.h"
+
+#include "core/media/private/Media.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+#include <algorithm>
+
+namespace moderato::media {
+
+namespace {
+
+bool isBmp(const QByteArray& head) {
+    return head.startsWith("BM") && head.size() > 26 && head.mid(6, 4) == QByteArray(4, '\0');
+}
+
+bool isPrintable(const QByteArray& head) {
+    return std::ranges::all_of(
+        head, [](char c) { return uchar(c) >= 0x20 || c == '\n' || c == '\r' || c == '\t'; });
+}
+
+} // namespace
+
+Result<QByteArray> firstBytes(const QString& path) {
+    const QFileInfo info(path);
+    if (!info.exists()) {
+        return Error::notFound(Media::tr("The file is not there. It was moved or deleted."));
+    }
+    if (!info.isFile()) {
+        return Error::invalid(Media::tr("This is not a file."));
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error::io(Media::tr("The file may not be read. Check its permissions."), file.errorString());
+    }
+    if (info.size() == 0) {
+        return Error::invalid(Media::tr("The file is empty. Copy it again."));
+    }
+    const QByteArray head = file.read(4096);
+    if (head.isEmpty()) {
+        return Error::io(Media::tr("The file cannot be read. The disk may be damaged."), file.errorString());
+    }
+    return head;
+}
+
+QString looksLike(const QByteArray& head) {
+    struct Signature {
+        QByteArray bytes;
+        QString what;
+    };
+    const QList<Signature> signatures = {
+        {"PK\x03\x04", Media::tr("it looks like a ZIP archive")},
+        {"Rar!", Media::tr("it looks like a RAR archive")},
+        {"7z\xBC\xAF", Media::tr("it looks like a 7-Zip archive")},
+        {"\x1F\x8B", Media::tr("it looks like a gzip archive")},
+        {"\xFD"
+         "7zXZ",
+         Media::tr("it looks like an xz archive")},
+        {"%PDF", Media::tr("it looks like a PDF document")},
+        {"\x7F"
+         "ELF",
+         Media::tr("it looks like a program")},
+        {"MZ", Media::tr("it looks like a program")},
+        {"#!", Media::tr("it looks like a script")},
+        {"SQLite format 3", Media::tr("it looks like a database")},
+        {"{", Media::tr("it looks like JSON text")},
+    };
+    for (const Signature& signature : signatures) {
+        if (head.startsWith(signature.bytes)) {
+            return signature.what;
+        }
+    }
+    const QByteArray begin = head.left(1024).trimmed().toLower();
+    if (begin.startsWith("<!doctype html") || begin.startsWith("<html")) {
+        return Media::tr(
+            "it looks like a web page, perhaps an error message that was saved instead of the file");
+    }
+    if (begin.startsWith("<")) {
+        return Media::tr("it looks like an XML or SVG text");
+    }
+    if (head.count('\0') == head.size()) {
+        return Media::tr("it holds nothing but zeros");
+    }
+    return isPrintable(head) ? Media::tr("it looks like a text") : QString();
+}
+
+bool namesOtherFiles(const QByteArray& head) {
+    const QByteArray begin = head.left(2048).trimmed();
+    const QByteArray lower = begin.toLower();
+    return begin.startsWith("#EXTM3U") || lower.startsWith("ffconcat") || lower.startsWith("[playlist]") ||
+           lower.startsWith("[reference]") || (lower.startsWith("<") && lower.contains("<mpd")) ||
+           lower.startsWith("v=0\r\n") || lower.startsWith("v=0\n") ||
+           (lower.startsWith("<") && lower.contains("<smoothstreamingmedia")) || lower.startsWith("file '") ||
+           lower.startsWith("rtsptext");
+}
+
+QByteArray pictureFormat(const QByteArray& head) {
+    if (head.startsWith("\x89PNG\r\n\x1A\n")) {
+        return "png";
+    }
+    if (head.startsWith("\xFF\xD8\xFF")) {
+        return "jpeg";
+    }
+    if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
+        return "gif";
+    }
+    if (head.startsWith("RIFF") && head.mid(8, 4) == "WEBP") {
+        return "webp";
+    }
+    return isBmp(head) ? "bmp" : QByteArray();
+}
+
+bool isMp4WithoutIndex(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    qint64 pos = 0;
+    for (int box = 0; box < 1000 && pos < file.size(); ++box) {
+        file.seek(pos);
+        const QByteArray header = file.read(16);
+        if (header.size() < 8) {
+            return box > 0;
+        }
+        const QByteArray type = header.mid(4, 4);
+        if (box == 0 && type != "ftyp" && type != "mdat" && type != "wide" && type != "free" &&
+            type != "skip") {
+            return false;
+        }
+        if (type == "moov") {
+            const qint64 end = pos + qFromBigEndian<quint32>(header.constData());
+            return end > file.size();
+        }
+        qint64 size = qFromBigEndian<quint32>(header.constData());
+        if (size == 1 && header.size() == 16) {
+            size = qFromBigEndian<qint64>(header.constData() + 8);
+        }
+        if (size < 8) {
+            return size == 0;
+        }
+        pos += size;
+    }
+    return true;
+}
+
+} // namespace moderato::media

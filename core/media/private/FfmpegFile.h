@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/media/MediaInfo.h"
+
+#include <memory>
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+#include <libavutil/display.h>
+#include <libavutil/frame.h>
+}
+
+namespace moderato::media {
+
+struct FormatCloser {
+    void operator()(AVFormatContext* context) const { avformat_close_input(&context); }
+};
+struct CodecCloser {
+    void operator()(AVCodecContext* context) const { avcodec_free_context(&context); }
+};
+struct FrameFreer {
+    void operator()(AVFrame* frame) const { av_frame_free(&frame); }
+};
+struct PacketFreer {
+    void operator()(AVPacket* packet) const { av_packet_free(&packet); }
+};
+using FormatPtr = std::unique_ptr<AVFormatContext, FormatCloser>;
+using CodecPtr = std::unique_ptr<AVCodecContext, CodecCloser>;
+using FramePtr = std::unique_ptr<AVFrame, FrameFreer>;
+using PacketPtr = std::unique_ptr<AVPacket, PacketFreer>;
+
+/// Opens a file for reading and finds its streams, under the rules of Probe.h; an error is a sentence.
+Result<FormatPtr> openMedia(const QString& path);
+
+/// A decoder for one stream; an error says which codec is missing.
+Result<CodecPtr> openDecoder(const AVStream& stream);
+
+/// The first stream of moving pictures, −1: none. Covers do not count.
+int videoStreamOf(const AVFormatContext& format);
+/// An embedded cover, −1: none.
+int coverStreamOf(const AVFormatContext& format);
+
+/// Clockwise degrees that bring the stream's picture upright: 0, 90, 180 or 270.
+int rotationOf(const AVStream& stream);
+
+QString ffmpegError(int code);
+
+} // namespace moderato::media
