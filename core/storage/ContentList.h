@@ -14,15 +14,15 @@ namespace moderato::storage {
 class Connection;
 
 struct ContentFilter {
-    QString text; ///< As typed: any characters; every word must occur, the last one as a prefix. Title,
-                  ///< description, body, topics.
-    std::optional<domain::ContentKind> kind;
-    QString category; ///< Code of the category that holds: decided, else given, else predicted by the version
-                      ///< in service.
-    QString topic;    ///< Given or decided, by name or synonym.
-    QString language;
-    std::optional<domain::RecommendationState> state;
-    std::optional<bool> decided;
+    QString text = {}; ///< As typed: any characters; every word must occur, the last one as a prefix. Title,
+                       ///< description, body, topics.
+    std::optional<domain::ContentKind> kind = {};
+    QString category = {}; ///< Code of the category that holds: decided, else given, else predicted by the
+                           ///< version in service.
+    QString topic = {}; ///< Given or decided, by name or synonym.
+    QString language = {};
+    std::optional<domain::RecommendationState> state = {};
+    std::optional<bool> decided = {};
 };
 
 enum class ContentSort { Newest, Oldest, Title, LeastCertain };

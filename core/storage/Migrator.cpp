@@ -170,7 +170,7 @@ MigrationOutcome Migrator::migrate() {
             return outcome;
         }
         outcome.to = migration.version;
-        qCInfo(log).noquote() << "library migrated to" << migration.version << migration.description;
+        qCDebug(log).noquote() << "library migrated to" << migration.version << migration.description;
     }
     outcome.kind = MigrationOutcome::Kind::Migrated;
     outcome.error = {};

@@ -231,7 +231,7 @@ Result<PredictionRepository::Changes> PredictionRepository::changes(ModelTask ta
                                    : QStringLiteral("(SELECT name FROM topics WHERE id = %1.topic_id)");
     Query rows = connection_.query(
         QStringLiteral("SELECT c.id, c.title, %1, %2, s.decided_category ")
-            .arg(names.arg(u'a'), names.arg(u'b')) +
+            .arg(names.arg(QLatin1String("a")), names.arg(QLatin1String("b"))) +
         from + QStringLiteral("JOIN standings AS s ON s.content_id = c.id ORDER BY c.id LIMIT ?"));
     rows.bind(before, after, limit);
     while (rows.next()) {

@@ -21,8 +21,8 @@ public:
 
     struct Filter {
         domain::ReviewItem::State state = domain::ReviewItem::State::Open;
-        std::optional<domain::ReviewItem::Reason> reason;
-        std::optional<domain::ContentKind> kind;
+        std::optional<domain::ReviewItem::Reason> reason = {};
+        std::optional<domain::ContentKind> kind = {};
     };
     struct Key {
         double priority = 0;
