@@ -6,7 +6,8 @@
 // The files have the columns labels (joined by |), title, body, tags (joined by |). One JSON object a test
 // file goes to standard output. Keys: threads seed rounds dims features min chars words rate topic_rate
 // smoothing balance batch dropout held_out refit document=1 loss=softmax|sampled|margin
-// topic_encoder=onehot|words similarity=dot|cosine save=FOLDER name created licence languages data card=FILE
+// topic_encoder=onehot|words similarity=dot|cosine start=FOLDER anchor
+// save=FOLDER name created licence languages data card=FILE
 #include "core/ml/Cpu.h"
 #include "core/ml/category/CategoryTrainer.h"
 #include "core/ml/topics/TopicTrainer.h"
@@ -109,6 +110,16 @@ template <class Options> void readCommon(Options& options) {
     read("dropout", options.featureDropout);
     read("held_out", options.heldOutShare);
     read("refit", options.refit);
+    read("anchor", options.anchor);
+}
+
+template <class Model> std::shared_ptr<const Model> loadOrExit(const std::string& folder) {
+    const auto model = Model::load(QString::fromStdString(folder));
+    if (!model) {
+        std::cerr << model.error().message.toStdString() << '\n';
+        std::exit(1);
+    }
+    return *model;
 }
 
 template <class Trained> void saveIfAsked(const Trained& trained) {
@@ -158,6 +169,9 @@ void trainCategoryModel(const std::string& train, const std::vector<std::string>
     CategoryTrainingOptions options;
     readCommon(options);
     read("balance", options.classBalance);
+    if (!setting("start").empty()) {
+        options.startFrom = loadOrExit<CategoryModel>(setting("start"));
+    }
     const auto result = trainCategory(readCategories(train), options, {}, onRound);
     const TrainedCategoryModel& trained = check(result);
     saveIfAsked(trained);
@@ -180,6 +194,9 @@ void trainTopicModel(const std::string& train, const std::vector<std::string>& t
     }
     if (setting("similarity") == "cosine") {
         options.similarity = Similarity::Cosine;
+    }
+    if (!setting("start").empty()) {
+        options.startFrom = loadOrExit<TopicModel>(setting("start"));
     }
     const auto result = trainTopics(readExamples(train), options, {}, onRound);
     const TrainedTopicModel& trained = check(result);

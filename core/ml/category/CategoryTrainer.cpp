@@ -20,7 +20,7 @@ constexpr float start = 0.1f; ///< AdaGrad's accumulators: rare n-grams move lik
 constexpr double biasRate = 0.05;
 constexpr int continuedRounds = 30; ///< At most; it stops as soon as all examples are learned.
 constexpr int continuedBatch = 16;
-constexpr double learned = 0.5; ///< An example counts as learned with this probability.
+constexpr double learned = 0.8; ///< An example counts as learned with this probability.
 constexpr int scoredAtOnce = 512;
 
 double secondsSince(Clock::time_point begin) {
@@ -167,12 +167,14 @@ double Training::step(Weights& weights, std::span<const int> indices, double rat
     const auto count = std::int64_t(indices.size());
     const auto width = std::int64_t(labels_.size());
     const double smoothing = options_.labelSmoothing;
+    const Dropout dropout{continued_ ? std::max(options_.featureDropout, continuedFeatureDropout)
+                                     : options_.featureDropout,
+                          options_.fieldDropout};
     at::Tensor target = at::full({count, width}, smoothing / double(width));
     at::Tensor importance = at::ones({count, 1});
     for (std::int64_t i = 0; i < count; ++i) {
         const int index = indices[std::size_t(i)];
-        appendForTraining(batch, texts_, index, encoder_, {options_.featureDropout, options_.fieldDropout},
-                          random);
+        appendForTraining(batch, texts_, index, encoder_, dropout, random);
         target.data_ptr<float>()[i * width + labelOf_[std::size_t(index)]] += float(1 - smoothing);
         importance.data_ptr<float>()[i] = examples_[std::size_t(index)].weight;
     }

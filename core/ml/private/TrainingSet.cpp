@@ -9,8 +9,8 @@ namespace {
 
 constexpr int fewestForHoldingOut = 20;
 constexpr double titleHiddenLess = 0.2; ///< A title is hidden this many times as often as a body.
-/// Squared gradients that an occurrence adds to its n-gram's accumulator, as observed in training.
-constexpr double perOccurrence = 5e-4;
+/// Squared gradients that an occurrence adds to its n-gram's accumulator, about as observed in training.
+constexpr double perOccurrence = 1e-4;
 
 } // namespace
 

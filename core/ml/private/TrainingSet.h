@@ -20,6 +20,10 @@ struct Dropout {
     double feature = 0, field = 0;
 };
 
+/// With few examples to continue from, half of every text is hidden: otherwise the n-grams that happen to be
+/// new take all of the change, and similar texts stay as they were.
+inline constexpr double continuedFeatureDropout = 0.5;
+
 /// Adds text `index` to the batch, parts of it hidden.
 void appendForTraining(SparseBatch& batch, const EncodedTexts& texts, int index, const Encoder& encoder,
                        const Dropout& dropout, Random& random);

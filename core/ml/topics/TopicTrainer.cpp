@@ -240,9 +240,11 @@ SetLoss Training::step(TopicNetwork& network, std::span<const int> indices, doub
     Ranked own;
     std::vector<int> columns;
     const bool inSet = options_.loss != TopicLoss::Softmax;
+    const Dropout dropout{continued_ ? std::max(options_.featureDropout, continuedFeatureDropout)
+                                     : options_.featureDropout,
+                          options_.fieldDropout};
     for (const int index : indices) {
-        appendForTraining(batch, texts_, index, encoder_, {options_.featureDropout, options_.fieldDropout},
-                          random);
+        appendForTraining(batch, texts_, index, encoder_, dropout, random);
         weights.push_back(examples_[std::size_t(index)]->weight);
         own.push_back(topicsOf_[std::size_t(index)]);
         columns.insert(columns.end(), own.back().begin(), own.back().end());
