@@ -20,6 +20,9 @@ using Clock = std::chrono::steady_clock;
 constexpr float start = 1e-6f; ///< AdaGrad's accumulators: rare n-grams move as far as frequent ones.
 constexpr float topicStart = 1e-3f;
 constexpr float knownTopic = 10; ///< Accumulator of a topic vector that training continues from.
+constexpr float newTopic =
+    0.1f; ///< And of one that is added: quicker ones spread over content that is not theirs.
+constexpr float newTopicLength = 0.5f;
 constexpr double cosineSharpness = 16;
 constexpr int continuedRounds = 30; ///< At most; it stops as soon as all examples are learned.
 constexpr int continuedBatch = 16;
@@ -229,7 +232,8 @@ void Training::addKnown(TopicNetwork& network, const std::vector<int>& indices) 
     }
     if (std::int64_t(names_.size()) > old) {
         at::Tensor added = network.oneHot.narrow(0, old, std::int64_t(names_.size()) - old);
-        added.copy_(unitRows(added) * length);
+        added.copy_(unitRows(added) * (length * newTopicLength));
+        network.oneHotAccumulated.narrow(0, old, added.size(0)).fill_(newTopic);
     }
 }
 
