@@ -1,8 +1,6 @@
 #include "app/gui/Application.h"
 
 #include "app/cli/CommandServer.h"
-#include "app/cli/CommandTable.h"
-#include "app/cli/RunCommand.h"
 #include "app/gui/AboutBox.h"
 #include "app/gui/ImportJob.h"
 #include "app/gui/MainWindow.h"
@@ -11,6 +9,8 @@
 #include "core/ml/Cpu.h"
 #include "core/storage/CategoryRepository.h"
 #include "core/storage/Library.h"
+#include "core/usecases/Export.h"
+#include "core/usecases/IntakeRun.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Preferences.h"
 #include "widgets/library/LibraryPage.h"
@@ -23,6 +23,7 @@
 #include <QFileDialog>
 #include <QMenuBar>
 #include <QProcess>
+#include <QSaveFile>
 
 #include <cmath>
 
@@ -107,10 +108,7 @@ void Application::addFileActions()
                   const QString folder = QFileDialog::getExistingDirectory(window_.get(), tr("Import folder"));
                   import(folder.isEmpty() ? QStringList() : QStringList{folder});
               });
-    if (cli::findCommand(QStringLiteral("export"))) {
-        addAction("file.export", tr("Export…"), {QKeySequence(QStringLiteral("Ctrl+E"))}, "upload", group,
-                  [this] { exportDecisions(); });
-    }
+    addAction("file.export", tr("Export…"), {QKeySequence(QStringLiteral("Ctrl+E"))}, "upload", group, [this] { exportContent(); });
     addAction("file.quit", tr("Quit"), {QKeySequence::Quit}, "log-out", group, [this] { window_->close(); });
     addAction("help.about", tr("About Moderato"), {}, "info", tr("Help"),
               [this] { (new AboutBox(workspace_->folder(), arithmetic_, window_.get()))->show(); });
@@ -160,33 +158,33 @@ void Application::openLibrary()
     }
 }
 
-void Application::exportDecisions()
+void Application::exportContent()
 {
-    const QString file = QFileDialog::getSaveFileName(window_.get(), tr("Export decisions"),
-                                                      QDir::home().filePath(QStringLiteral("decisions.jsonl")),
+    const QString file = QFileDialog::getSaveFileName(window_.get(), tr("Export"), QDir::home().filePath(QStringLiteral("content.jsonl")),
                                                       tr("JSON lines (*.jsonl);;CSV table (*.csv)"));
     if (file.isEmpty()) {
         return;
     }
-    auto future = workspace_->jobs().run(tr("Exporting"), [this, file](const JobContext& context) -> Result<QString> {
-        const QStringList words{QStringLiteral("export"), QStringLiteral("--output"), file};
-        auto line = cli::parseCommandLine(words, QDir::currentPath());
-        if (!line) {
-            return line.error();
+    auto future = workspace_->jobs().run(tr("Exporting"), [&exporter = workspace_->exporter(), file](const JobContext& context) {
+        const auto format = file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ? interchange::ExportFormat::Csv
+                                                                                      : interchange::ExportFormat::Jsonl;
+        // The file that was there stays until the new one is complete.
+        QSaveFile device(file);
+        if (!device.open(QIODevice::WriteOnly)) {
+            return Result<qint64>(Error::io(tr("“%1” cannot be written: choose another place.").arg(file), device.errorString()));
         }
-        QByteArray said;
-        cli::CommandOutput output([](const QByteArray&) {}, [&said](const QByteArray& bytes) { said += bytes; }, false);
-        if (cli::runOn(*workspace_, *line, QDir::currentPath(), output, context) != cli::Done) {
-            return context.isCancelled() ? Error::cancelled()
-                                         : Error::io(QString::fromUtf8(said).trimmed().section(QLatin1Char('\n'), -1));
+        auto rows = exporter.content(device, format, context);
+        if (rows && !device.commit()) {
+            return Result<qint64>(Error::io(tr("“%1” could not be completed; the disk may be full. Nothing was changed.").arg(file),
+                                            device.errorString()));
         }
-        return file;
+        return rows;
     });
-    future.then(window_.get(), [this](const Result<QString>& written) {
-        if (written) {
-            window_->messages().showMessage(MessageBar::Kind::Info, tr("Exported to %1").arg(*written));
+    future.then(window_.get(), [this, file](const Result<qint64>& rows) {
+        if (rows) {
+            window_->messages().showMessage(MessageBar::Kind::Info, tr("%n item(s) exported to %1", nullptr, int(*rows)).arg(file));
         } else {
-            window_->messages().showError(written.error());
+            window_->messages().showError(rows.error());
         }
     });
 }

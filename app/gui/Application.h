@@ -41,7 +41,7 @@ private:
     void addAction(const char* id, const QString& text, const QList<QKeySequence>& keys, const char* icon, const QString& group,
                    std::function<void()> run);
     void openLibrary();
-    void exportDecisions();
+    void exportContent();
     void showVersions();
     void measureArithmetic();
 

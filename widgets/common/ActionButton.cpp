@@ -24,8 +24,8 @@ ActionButton::ActionButton(ActionTable& actions, const QString& id, Emphasis emp
     setAutoDefault(false);
     setEmphasis(emphasis);
     connect(this, &QPushButton::clicked, this, [this] { actions_.trigger(id_); });
-    connect(action_, &QAction::changed, this, &ActionButton::update);
-    update();
+    connect(action_, &QAction::changed, this, &ActionButton::follow);
+    follow();
 }
 
 void ActionButton::setEmphasis(Emphasis emphasis)
@@ -40,16 +40,16 @@ void ActionButton::setEmphasis(Emphasis emphasis)
 void ActionButton::setLabel(const QString& label)
 {
     label_ = label;
-    update();
+    follow();
 }
 
 void ActionButton::setCompact(bool compact)
 {
     compact_ = compact;
-    update();
+    follow();
 }
 
-void ActionButton::update()
+void ActionButton::follow()
 {
     const QString label = label_.isEmpty() ? action_->text() : label_;
     key_ = actions_.keyText(id_);

@@ -31,7 +31,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void update();
+    void follow();
 
     ActionTable& actions_;
     QString id_;

@@ -36,19 +36,19 @@ JobStatus::JobStatus(JobRunner& jobs, QWidget* parent)
         if (!title.isEmpty()) {
             order_ << id;
             running_.insert(id, {title, {}});
-            show();
+            showJobs();
         }
     });
     connect(&jobs_, &JobRunner::jobProgressed, this, [this](JobId id, const Progress& progress) {
         if (const auto job = running_.find(id); job != running_.end()) {
             job->progress = progress;
-            show();
+            showJobs();
         }
     });
     connect(&jobs_, &JobRunner::jobFinished, this, [this](JobId id) {
         if (running_.remove(id)) {
             order_.removeAll(id);
-            show();
+            showJobs();
         }
     });
     connect(cancel_, &QToolButton::clicked, this, [this] {
@@ -56,10 +56,10 @@ JobStatus::JobStatus(JobRunner& jobs, QWidget* parent)
             jobs_.cancel(order_.last());
         }
     });
-    show();
+    showJobs();
 }
 
-void JobStatus::show()
+void JobStatus::showJobs()
 {
     const bool any = !order_.isEmpty();
     bar_->setVisible(any);

@@ -23,7 +23,7 @@ private:
         QString title;
         Progress progress;
     };
-    void show();
+    void showJobs();
 
     JobRunner& jobs_;
     QList<JobId> order_;

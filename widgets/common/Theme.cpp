@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QLabel>
+#include <QLayout>
 #include <QSettings>
 #include <QStyle>
 #include <QStyleFactory>
@@ -150,6 +151,12 @@ void Theme::apply()
     // Some widgets forget their size hints without telling their layouts.
     for (QWidget* widget : QApplication::allWidgets()) {
         widget->updateGeometry();
+        if (QLayout* layout = widget->layout()) {
+            for (QLayout* nested : layout->findChildren<QLayout*>()) {
+                nested->invalidate();
+            }
+            layout->invalidate();
+        }
     }
     Q_EMIT changed();
 }

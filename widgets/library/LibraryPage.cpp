@@ -47,12 +47,9 @@ LibraryPage::LibraryPage(usecases::LibraryList& list, TaxonomyPtr taxonomy, Acti
     header->setHighlightSections(false);
     header->setSectionResizeMode(LibraryModel::TitleColumn, QHeaderView::Stretch);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    onScale(table_, [table = table_] {
-        table->verticalHeader()->setDefaultSectionSize(scaled(36));
-        table->setColumnWidth(LibraryModel::CategoryColumn, scaled(264));
-        table->setColumnWidth(LibraryModel::LanguageColumn, scaled(88));
-        table->setColumnWidth(LibraryModel::StateColumn, scaled(104));
-        table->setColumnWidth(LibraryModel::AgeColumn, scaled(120));
+    onScale(table_, [this] {
+        arrangeColumns();
+        table_->verticalHeader()->setDefaultSectionSize(scaled(36));
     });
 
     stack_->addWidget(table_);
@@ -76,6 +73,23 @@ LibraryPage::LibraryPage(usecases::LibraryList& list, TaxonomyPtr taxonomy, Acti
     connect(table_, &QTableView::doubleClicked, this, &LibraryPage::openCurrent);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { actions_.refresh(); });
     addActions();
+}
+
+void LibraryPage::arrangeColumns()
+{
+    // Where it is narrow the title comes first; what the filters also say gives way.
+    table_->setColumnHidden(LibraryModel::LanguageColumn, width() < scaled(760));
+    table_->setColumnHidden(LibraryModel::StateColumn, width() < scaled(680));
+    table_->setColumnWidth(LibraryModel::CategoryColumn, std::min(scaled(264), width() / 3));
+    table_->setColumnWidth(LibraryModel::LanguageColumn, scaled(88));
+    table_->setColumnWidth(LibraryModel::StateColumn, scaled(104));
+    table_->setColumnWidth(LibraryModel::AgeColumn, scaled(120));
+}
+
+void LibraryPage::resizeEvent(QResizeEvent* event)
+{
+    arrangeColumns();
+    Page::resizeEvent(event);
 }
 
 QWidget* LibraryPage::emptyView()

@@ -31,7 +31,11 @@ public:
 
     LibraryModel& model() { return *model_; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void arrangeColumns();
     QWidget* emptyView();
     void addActions();
     void ask();

@@ -44,18 +44,24 @@ SettingsPage::SettingsPage(Theme& theme, ActionTable& actions, QWidget* parent)
     keyColumn->addWidget(heading);
     keyColumn->addWidget(keys_, 1);
 
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(3 * grid, 2 * grid, 3 * grid, 2 * grid);
-    row->setSpacing(4 * grid);
-    row->addWidget(scroll, 2);
-    row->addLayout(keyColumn, 3);
+    columns_ = new QBoxLayout(QBoxLayout::LeftToRight);
+    columns_->setContentsMargins(3 * grid, 2 * grid, 3 * grid, 2 * grid);
+    columns_->setSpacing(4 * grid);
+    columns_->addWidget(scroll, 2);
+    columns_->addLayout(keyColumn, 3);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(message_);
-    column->addLayout(row, 1);
+    column->addLayout(columns_, 1);
     setProperty("ground", "surface");
     setAttribute(Qt::WA_StyledBackground);
+}
+
+void SettingsPage::resizeEvent(QResizeEvent* event)
+{
+    columns_->setDirection(width() < scaled(860) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    Page::resizeEvent(event);
 }
 
 void SettingsPage::activated() { keys_->read(); }

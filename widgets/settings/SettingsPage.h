@@ -2,6 +2,7 @@
 
 #include "widgets/common/Page.h"
 
+class QBoxLayout;
 class QFormLayout;
 class QLabel;
 class QVBoxLayout;
@@ -26,6 +27,9 @@ Q_SIGNALS:
     /// One of `preferences` has changed ("care/muted").
     void preferenceChanged(const QString& key);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QFormLayout* section(const QString& title, QVBoxLayout* column);
     QLabel* label(const QString& text);
@@ -34,6 +38,7 @@ private:
     void addCare(QVBoxLayout* column);
 
     Theme& theme_;
+    QBoxLayout* columns_ = nullptr; ///< Side by side, or stacked where the window is narrow.
     MessageBar* message_;
     KeyEditor* keys_;
 };

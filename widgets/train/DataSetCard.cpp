@@ -53,7 +53,7 @@ DataSetCard::DataSetCard(TaxonomyPtr taxonomy, QWidget* parent)
     column->addWidget(bars_);
 }
 
-void DataSetCard::show(const usecases::DataSetSummary& summary)
+void DataSetCard::setSummary(const usecases::DataSetSummary& summary)
 {
     records_ = summary.records;
     figures_[0]->setText(Format::number(summary.records));

@@ -16,7 +16,7 @@ class DataSetCard : public QFrame {
 public:
     explicit DataSetCard(TaxonomyPtr taxonomy, QWidget* parent = nullptr);
 
-    void show(const usecases::DataSetSummary& summary);
+    void setSummary(const usecases::DataSetSummary& summary);
     qint64 records() const { return records_; }
 
 private:

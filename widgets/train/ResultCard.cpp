@@ -74,7 +74,7 @@ ResultCard::ResultCard(ActionTable& actions, TaxonomyPtr taxonomy, QWidget* pare
     showNothing(tr("Train a version to compare it with the one in service."));
 }
 
-void ResultCard::show(const usecases::VersionComparison& comparison)
+void ResultCard::setComparison(const usecases::VersionComparison& comparison)
 {
     const bool paired = comparison.before.id.isValid();
     promote_->setEmphasis(ActionButton::Emphasis::Primary);

@@ -22,7 +22,7 @@ class ResultCard : public QFrame {
 public:
     ResultCard(ActionTable& actions, TaxonomyPtr taxonomy, QWidget* parent = nullptr);
 
-    void show(const usecases::VersionComparison& comparison);
+    void setComparison(const usecases::VersionComparison& comparison);
     void showNothing(const QString& text);
 
 Q_SIGNALS:

@@ -176,7 +176,7 @@ void TrainPage::connectTraining()
         read();
     });
     connect(training_, &Training::compared, this, [this] {
-        result_->show(*training_->comparison());
+        result_->setComparison(*training_->comparison());
         read();
     });
     connect(training_, &Training::promoted, this, [this](const QString& version) {
@@ -226,7 +226,7 @@ void TrainPage::read()
             if (!answer.summary) {
                 message_->showError(answer.summary.error());
             } else {
-                data_->show(*answer.summary);
+                data_->setSummary(*answer.summary);
                 Q_EMIT placeChanged(tr("%n training record(s)", nullptr, int(answer.summary->records)));
             }
             if (answer.versions) {

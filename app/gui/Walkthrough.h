@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace moderato {
+
+class Application;
+
+/// Walks through the main job by itself, with keys and the real actions, for installers and CI: review, correct, topics, disallow, undo, skip,
+/// train, promote, search, dark theme. Saves a numbered screenshot a step and says one line a step. Waits on conditions, never on time.
+class Walkthrough {
+public:
+    Walkthrough(Application& program, const QString& folder);
+
+    /// → exit status: 0 where every step went well.
+    int run();
+    /// Only pictures of every page, in both sizes and themes.
+    int shootPages();
+
+private:
+    /// Runs a step; a step says what it saw, or fails with a sentence.
+    void step(const QString& name, const std::function<bool()>& work);
+    bool waitFor(const std::function<bool()>& condition, int seconds = 20);
+    bool expect(bool condition, const QString& otherwise);
+    void press(const char* keys, QWidget* widget = nullptr);
+    bool act(const char* id);
+    void shoot(const QString& name);
+    bool waitForItem();
+
+    void review();
+    void trainAndPromote();
+    void library();
+    void pagesIn(const QString& theme, int width, int height);
+
+    Application& program_;
+    QString folder_;
+    int number_ = 0;
+    int failed_ = 0;
+    QString said_;
+};
+
+} // namespace moderato

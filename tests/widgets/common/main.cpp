@@ -1,0 +1,3 @@
+#include "tests/widgets/WidgetTestMain.h"
+
+int main(int argc, char** argv) { return runWidgetTests(argc, argv); }

@@ -1,0 +1,107 @@
+#include "widgets/common/Actions.h"
+#include "widgets/common/Preferences.h"
+#include "widgets/common/Theme.h"
+#include "widgets/settings/KeyEditor.h"
+#include "widgets/settings/KeyModel.h"
+#include "widgets/settings/SettingsPage.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QtTest>
+
+#include <gtest/gtest.h>
+
+namespace moderato::widgets {
+namespace {
+
+class Settings : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        QSettings().clear();
+        for (const char* name : {"Confirm", "Correct", "Skip"}) {
+            ActionSpec spec;
+            spec.id = QStringLiteral("review.%1").arg(QString(name).toLower());
+            spec.text = name;
+            spec.keys = {QKeySequence(QString(name[0] == 'C' && name[3] == 'r' ? "X" : QString(name).left(1)))};
+            spec.group = "Review";
+            spec.scope = "review";
+            table.add(spec, &page, {});
+        }
+    }
+
+    QWidget page;
+    ActionTable table;
+};
+
+TEST_F(Settings, KeyModelKeepsTheContractAndFollowsTheTable)
+{
+    KeyModel model(table);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ASSERT_EQ(model.rowCount(), 3);
+    EXPECT_EQ(model.index(0, 0).data().toString(), "Confirm");
+    EXPECT_EQ(model.index(0, 2).data().toString(), "C");
+    EXPECT_EQ(table.setKeys("review.confirm", {QKeySequence("F2")}), std::nullopt);
+    model.read();
+    EXPECT_EQ(model.index(0, 2).data().toString(), "F2");
+    EXPECT_TRUE(model.row(0).changed);
+}
+
+TEST_F(Settings, AKeyIsChangedByPressingIt)
+{
+    KeyEditor editor(table);
+    editor.show();
+    auto* view = editor.findChild<QTableView*>("keyTable");
+    view->setCurrentIndex(view->model()->index(2, 0));
+    auto* edit = editor.findChild<QKeySequenceEdit*>("keyEdit");
+    edit->setKeySequence(QKeySequence("F6"));
+    EXPECT_EQ(table.keyText("review.skip"), "F6");
+    EXPECT_TRUE(editor.findChild<QLabel*>("keyAnswer")->text().contains("F6"));
+}
+
+TEST_F(Settings, AClashIsRefusedAndNamesTheOther)
+{
+    KeyEditor editor(table);
+    editor.show();
+    auto* view = editor.findChild<QTableView*>("keyTable");
+    view->setCurrentIndex(view->model()->index(2, 0));
+    auto* edit = editor.findChild<QKeySequenceEdit*>("keyEdit");
+    edit->setKeySequence(QKeySequence("C"));
+    EXPECT_EQ(table.keyText("review.skip"), "S");
+    EXPECT_EQ(edit->keySequence(), QKeySequence("S"));
+    EXPECT_TRUE(editor.findChild<QLabel*>("keyAnswer")->text().contains("Confirm"));
+}
+
+TEST_F(Settings, WhatIsSetIsKept)
+{
+    Theme theme(*qApp);
+    {
+        SettingsPage settings(theme, table);
+        auto* name = settings.findChild<QLineEdit*>("personName");
+        name->setText("  Ada ");
+        Q_EMIT name->editingFinished();
+        settings.findChild<QCheckBox*>("care/blurred")->setChecked(true);
+        auto* mode = settings.findChild<QComboBox*>("themeMode");
+        mode->setCurrentIndex(2);
+        Q_EMIT mode->activated(2);
+        EXPECT_TRUE(theme.isDark());
+        auto* size = settings.findChild<QComboBox*>("fontScale");
+        size->setCurrentIndex(size->findData(150));
+        Q_EMIT size->activated(size->currentIndex());
+        EXPECT_EQ(scaled(20), 30);
+    }
+    EXPECT_EQ(personName(), "Ada");
+    EXPECT_TRUE(preferences::blurred.read(QSettings()));
+    EXPECT_EQ(Theme(*qApp).mode(), ThemeMode::Dark);
+    theme.setMode(ThemeMode::Light);
+    theme.setFontScale(1);
+}
+
+} // namespace
+} // namespace moderato::widgets
