@@ -102,6 +102,7 @@ void ArticleView::load() {
                                  : article_.html;
     browser_->setHtml(titleInText_ ? body
                                    : QStringLiteral("<h1>%1</h1>%2").arg(title_.toHtmlEscaped(), body));
+    sizeHeadings();
     setMeasure(); // setHtml makes a new root frame
 
     QStringList notes = article_.removed;
@@ -124,9 +125,28 @@ void ArticleView::load() {
     dirty_ = false;
 }
 
+/// Headings in the program's own sizes: Qt's grow by steps that no style sheet overrules.
+void ArticleView::sizeHeadings() {
+    QTextDocument* document = browser_->document();
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        const int level = block.blockFormat().headingLevel();
+        if (level <= 0) {
+            continue;
+        }
+        QTextCursor heading(block);
+        heading.select(QTextCursor::BlockUnderCursor);
+        QTextCharFormat format;
+        format.setProperty(QTextFormat::FontSizeAdjustment, 0);
+        format.setFont(textFont(level == 1 ? TextSize::Title : TextSize::Head, QFont::DemiBold),
+                       QTextCharFormat::FontPropertiesSpecifiedOnly);
+        heading.mergeCharFormat(format);
+    }
+}
+
 void ArticleView::setMeasure() {
     const int room = browser_->viewport()->width();
-    const int text = QFontMetrics(textFont(TextSize::Head)).averageCharWidth() * charactersALine;
+    const QString letters = QStringLiteral("the quick brown fox jumps over the lazy dog ");
+    const int text = QFontMetrics(textFont(TextSize::Head)).horizontalAdvance(letters) * charactersALine / int(letters.size());
     const int margin = std::max(2 * grid, (room - text) / 2);
     QTextFrameFormat frame = browser_->document()->rootFrame()->frameFormat();
     browser_->document()->setDocumentMargin(0);

@@ -43,6 +43,7 @@ protected:
 private:
     void load();
     void setMeasure();
+    void sizeHeadings();
     void markEvidence();
 
     SafeTextBrowser* browser_;

@@ -2,6 +2,7 @@
 
 #include "widgets/article/PictureLoader.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/Icons.h"
 #include "widgets/common/Theme.h"
 
 #include <QEvent>
@@ -80,6 +81,8 @@ void PictureView::onLoaded(const QString& path) {
                 strip_->item(i)->setIcon(
                     QIcon(QPixmap::fromImage(image.scaled(strip_->iconSize() * devicePixelRatio(),
                                                           Qt::KeepAspectRatio, Qt::SmoothTransformation))));
+            } else if (!pictures_.problem(path).isEmpty()) {
+                strip_->item(i)->setIcon(icon(QStringLiteral("triangle-alert")));
             }
             if (i == current_) {
                 big_->update();

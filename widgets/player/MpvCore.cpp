@@ -53,7 +53,7 @@ MpvCore::MpvCore(QObject* parent)
                             "hwdec",
                             "audio-display",
                             "input-media-keys",
-                            "stop-screensaver"}) {
+                            "stop-screensaver", "gpu-hwdec-interop"}) {
         setOption(off, "no");
     }
     setOption("vo", "libmpv");
@@ -171,7 +171,7 @@ void MpvCore::observe() {
     for (const char* number : {"time-pos", "duration", "speed", "volume", "container-fps"}) {
         mpv_observe_property(mpv_, generation_, number, MPV_FORMAT_DOUBLE);
     }
-    for (const char* count : {"estimated-frame-number", "estimated-frame-count", "dwidth", "dheight"}) {
+    for (const char* count : {"dwidth", "dheight"}) {
         mpv_observe_property(mpv_, generation_, count, MPV_FORMAT_INT64);
     }
     for (const char* flag : {"pause", "mute", "eof-reached"}) {
@@ -353,6 +353,9 @@ void MpvCore::drainEvents() {
             break;
         }
     }
+    // mpv's estimated-frame-number is the same sum, but it does not say when that changes.
+    state_.frame = state_.fps > 0 ? std::llround(state_.position * state_.fps) : 0;
+    state_.frames = state_.fps > 0 ? std::llround(state_.duration * state_.fps) : 0;
     if (!(state_ == before)) {
         Q_EMIT changed();
     }
@@ -375,11 +378,7 @@ void MpvCore::onProperty(const mpv_event_property& property) {
         }
     } else if (property.format == MPV_FORMAT_INT64) {
         const auto value = *static_cast<int64_t*>(property.data);
-        if (name == "estimated-frame-number") {
-            state_.frame = value;
-        } else if (name == "estimated-frame-count") {
-            state_.frames = value;
-        } else if (name == "dwidth") {
+        if (name == "dwidth") {
             state_.size.setWidth(int(value));
         } else if (name == "dheight") {
             state_.size.setHeight(int(value));

@@ -35,6 +35,13 @@ void MpvSurface::swap() {
     update();
 }
 
+void MpvSurface::prepare()
+{
+    if (!ready_ && window()->isVisible()) {
+        grabFramebuffer(); // its side effect is wanted: it initialises a hidden widget too
+    }
+}
+
 void MpvSurface::initializeGL() {
     connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &MpvSurface::closeRender,
             Qt::DirectConnection);

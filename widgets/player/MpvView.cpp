@@ -114,6 +114,9 @@ void MpvView::open(const QString& path, bool paused, bool muted) {
 }
 
 void MpvView::preload(const QString& path) {
+    if (surface_) {
+        surface_->prepare();
+    }
     if (surface_ && surface_->isReady()) {
         if (surface_->back().state().path != path) {
             surface_->back().open(path, true, true);

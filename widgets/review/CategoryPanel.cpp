@@ -40,11 +40,15 @@ CategoryPanel::CategoryPanel(QWidget* parent)
     answers->setHorizontalSpacing(grid);
     answers->setVerticalSpacing(halfGrid);
     answers->addWidget(person_, 0, 0);
-    answers->addWidget(decided_, 0, 1, Qt::AlignLeft);
-    answers->addWidget(who_, 0, 2);
+    auto* decided = new QHBoxLayout;
+    decided->setSpacing(grid);
+    decided->addWidget(decided_);
+    decided->addWidget(who_);
+    decided->addStretch();
+    answers->addLayout(decided, 0, 1);
     answers->addWidget(source_, 1, 0);
     answers->addWidget(given_, 1, 1, Qt::AlignLeft);
-    answers->setColumnStretch(2, 1);
+    answers->setColumnStretch(1, 1);
     body()->addLayout(answers);
 }
 
@@ -53,7 +57,7 @@ void CategoryPanel::setItem(const usecases::ItemView& item, const Taxonomy& taxo
     const bool anybody = item.category || !decided_->isHidden() || !given_->isHidden();
     if (!anybody) {
         setModelLine({});
-        showEmpty(tr("No model is in service for categories yet, and the source gives none."), train);
+        showEmpty(tr("No category model is in service."), train);
         return;
     }
     const auto scores =

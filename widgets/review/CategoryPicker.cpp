@@ -96,7 +96,7 @@ void CategoryPicker::fill() {
     list_->clear();
     for (int i = 0; i < offered_.size(); ++i) {
         const QString name = taxonomy_->name(offered_[i]);
-        const QString key = typed.isEmpty() && i < 9 ? QString::number(i + 1) : QStringLiteral(" ");
+        const QString key = typed.isEmpty() && i < 9 ? QString::number(i + 1) : QStringLiteral("\u2007");
         auto* item = new QListWidgetItem(QStringLiteral("%1   %2").arg(key, name), list_);
         item->setData(Qt::AccessibleTextRole, name);
         item->setSizeHint({0, scaled(26)});

@@ -132,6 +132,7 @@ void ContentPane::addActions(ActionTable& actions, const QString& pageId, QWidge
 
 void ContentPane::showHead(const usecases::ItemView& item, const QString& why) {
     const domain::Content& content = item.content;
+    title_->setVisible(content.kind != ContentKind::Article); // an article says its own
     title_->setFullText(content.title.isEmpty()
                             ? tr("%1 without a title").arg(ReviewWords::kind(content.kind))
                             : content.title);

@@ -47,12 +47,9 @@ void ExpressionsPanel::setItem(const usecases::ItemView& item, const Taxonomy& t
     setModelLine({});
     const auto& aggregate = item.expressions;
     if (!aggregate || aggregate->readers == 0) {
-        showEmpty(
-            item.expressionSet
-                ? tr("No consenting reader has looked at it yet (n = 0). Reader results come in by import.")
-                : tr("No readers yet, and no expression set for its category. Reader results come in by "
-                     "import."),
-            import);
+        showEmpty(item.expressionSet ? tr("No reader results yet (n = 0).")
+                                     : tr("No expression set for its category."),
+                  import);
         return;
     }
     const double reach = std::max({3.0, std::abs(aggregate->low), std::abs(aggregate->high)});

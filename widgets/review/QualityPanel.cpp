@@ -38,8 +38,8 @@ void QualityPanel::setItem(const usecases::ItemView& item, QAction* import) {
     if (item.quality.empty() && marks.isEmpty()) {
         const bool figures = item.content.consumption && !item.content.consumption->isEmpty();
         setModelLine({});
-        showEmpty(figures ? tr("Too few impressions in its window for a label.")
-                          : tr("No consumption figures. Import them with the item (consumption{…})."),
+        showEmpty(figures ? tr("Too few impressions for a label.")
+                          : tr("No consumption figures yet."),
                   figures ? nullptr : import);
         return;
     }

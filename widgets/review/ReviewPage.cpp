@@ -29,7 +29,7 @@ constexpr auto splitterKey = "review/splitter";
 
 } // namespace
 
-ReviewPage::ReviewPage(ReviewServices services, ActionTable& actions, TaxonomyPtr taxonomy, Outside outside,
+ReviewPage::ReviewPage(ReviewServices services, ActionTable& actions, TaxonomyPtr taxonomy, ReviewOutside outside,
                        QWidget* parent)
     : Page(QStringLiteral("review"), tr("Review"), QStringLiteral("clipboard-check"), parent)
     , services_(std::move(services))

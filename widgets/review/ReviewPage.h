@@ -24,19 +24,19 @@ class QueuePane;
 class ReasonStrip;
 class TypeAhead;
 
+/// Actions of other pages that get what is missing, by their ids in the table; unknown ones are not offered.
+struct ReviewOutside {
+    QString importAction = QStringLiteral("file.importFiles");
+    QString trainAction = QStringLiteral("train.start");
+};
+
 /// Where a person looks at one item after another beside what the models say of it, and decides (W1). A
 /// decision is on the disk before the next item is shown; the next item and its video are ready before it is
 /// asked for; keys pressed meanwhile wait and are not lost. GUI thread; reads happen on workers of its own.
 class ReviewPage : public Page {
     Q_OBJECT
 public:
-    /// Actions of other pages that get what is missing, by their ids in the table; they may be empty.
-    struct Outside {
-        QString importAction;
-        QString trainAction;
-    };
-
-    ReviewPage(ReviewServices services, ActionTable& actions, TaxonomyPtr taxonomy, Outside outside,
+    ReviewPage(ReviewServices services, ActionTable& actions, TaxonomyPtr taxonomy, ReviewOutside outside = {},
                QWidget* parent = nullptr);
     ~ReviewPage() override;
 
@@ -116,7 +116,7 @@ private:
     ReviewServices services_;
     ActionTable& actions_;
     TaxonomyPtr taxonomy_;
-    Outside outside_;
+    ReviewOutside outside_;
     MessageBar* messages_ = nullptr;
     QSplitter* splitter_ = nullptr;
     QueuePane* queue_ = nullptr;

@@ -57,19 +57,19 @@ TopicsPanel::TopicsPanel(const ReviewServices& services, QWidget* parent)
     connect(box_, &TopicBox::topicsChanged, this, &TopicsPanel::markTaken);
 }
 
-void TopicsPanel::setItem(const usecases::ItemView& item, QAction* train) {
+void TopicsPanel::setItem(const usecases::ItemView& item) {
     const auto judged = judgedTopics(item);
     box_->setItem(judged ? *judged : item.content.givenTopics, judged ? Voice::Decided : Voice::Given,
                   candidatesOf(item));
-    showSuggestions(item, train);
+    showSuggestions(item);
 }
 
-void TopicsPanel::refresh(const usecases::ItemView& item, QAction* train) {
+void TopicsPanel::refresh(const usecases::ItemView& item) {
     box_->setCandidates(candidatesOf(item));
-    showSuggestions(item, train);
+    showSuggestions(item);
 }
 
-void TopicsPanel::showSuggestions(const usecases::ItemView& item, QAction* train) {
+void TopicsPanel::showSuggestions(const usecases::ItemView& item) {
     flow_->clear();
     const bool any = item.topics && !item.topics->scores.empty();
     if (item.topics) {
@@ -89,9 +89,7 @@ void TopicsPanel::showSuggestions(const usecases::ItemView& item, QAction* train
     suggestions_->setVisible(any);
     setModelLine(item.topics ? ReviewWords::modelLine(item.topics->version, item.topics->at) : QString());
     none_->setText(item.topics ? tr("The model suggests none.")
-                   : train
-                       ? tr("No suggestions: no topic model is in service. Train one from your decisions.")
-                       : tr("No suggestions: no topic model is in service."));
+                               : tr("No topic model is in service: no suggestions."));
     none_->setVisible(!any);
     showBody();
     markTaken();

@@ -15,13 +15,13 @@ class TopicsPanel : public Panel {
 public:
     explicit TopicsPanel(const ReviewServices& services, QWidget* parent = nullptr);
 
-    void setItem(const usecases::ItemView& item, QAction* train);
+    void setItem(const usecases::ItemView& item);
     /// The same item with other predictions: what the person has typed stays.
-    void refresh(const usecases::ItemView& item, QAction* train);
+    void refresh(const usecases::ItemView& item);
     TopicBox& box() { return *box_; }
 
 private:
-    void showSuggestions(const usecases::ItemView& item, QAction* train);
+    void showSuggestions(const usecases::ItemView& item);
     void markTaken();
 
     TopicBox* box_;
