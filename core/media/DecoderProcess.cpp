@@ -106,7 +106,8 @@ DecoderProcess::DecoderProcess(DecoderOptions options)
 DecoderProcess::~DecoderProcess() = default;
 
 Result<MediaInfo> DecoderProcess::probe(const QString& path) {
-    return d->askFor<MediaInfo>({.what = DecodeRequest::What::Probe, .path = path, .microseconds = 0, .maxSize = {}});
+    return d->askFor<MediaInfo>(
+        {.what = DecodeRequest::What::Probe, .path = path, .microseconds = 0, .maxSize = {}});
 }
 
 Result<QImage> DecoderProcess::frameAt(const QString& path, std::chrono::microseconds time, QSize maxSize) {

@@ -19,12 +19,12 @@ namespace moderato::media {
 namespace {
 
 /// What may be opened: containers that hold their own data. Playlists, manifests, scripts, devices and text
-/// formats are not among them.
+/// formats are not among them, nor is image2, which opens a file's neighbours and goes by its name.
 constexpr const char* formatWhitelist = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,asf,flv,live_flv,mpeg,"
                                         "mpegvideo,mpegts,mpegtsraw,ogg,mxf,dv,rm,nut,ivf,yuv4mpegpipe,"
                                         "h264,hevc,av1,obu,m4v,mp3,aac,ac3,eac3,flac,wav,w64,aiff,au,amr,"
                                         "amrnb,amrwb,caf,ape,tta,wv,dts,truehd,gif,apng,swf,"
-                                        "image2,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,"
+                                        "png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,"
                                         "jpegls_pipe,j2k_pipe,vc1,dirac,wtv,bink,smk,avs,r3d,gxf";
 
 AVDictionary* safeOptions() {
@@ -40,7 +40,7 @@ AVDictionary* safeOptions() {
 }
 
 Error notMedia(const QString& path, const QByteArray& head, int code) {
-    if (isMp4WithoutIndex(path)) {
+    if (mp4State(path) == Mp4State::NoIndex) {
         return Error::invalid(
             Media::tr(
                 "The file ends before its index: it was probably not copied completely. Copy it again."),

@@ -12,6 +12,8 @@ namespace moderato::media {
 
 namespace {
 
+constexpr int maxBoxes = 10000;
+
 bool isBmp(const QByteArray& head) {
     return head.startsWith("BM") && head.size() > 26 && head.mid(6, 4) == QByteArray(4, '\0');
 }
@@ -112,37 +114,34 @@ QByteArray pictureFormat(const QByteArray& head) {
     return isBmp(head) ? "bmp" : QByteArray();
 }
 
-bool isMp4WithoutIndex(const QString& path) {
+Mp4State mp4State(const QString& path) {
+    static const QList<QByteArray> firstBoxes = {"ftyp", "moov", "mdat", "wide", "free", "skip"};
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return false;
-    }
+    bool hasIndex = false;
     qint64 pos = 0;
-    for (int box = 0; box < 1000 && pos < file.size(); ++box) {
+    for (int box = 0; file.isOpen() ? true : file.open(QIODevice::ReadOnly); ++box) {
+        if (pos == file.size() || box > maxBoxes) {
+            return hasIndex ? Mp4State::Whole : Mp4State::NoIndex;
+        }
         file.seek(pos);
         const QByteArray header = file.read(16);
-        if (header.size() < 8) {
-            return box > 0;
+        if (box == 0 && !firstBoxes.contains(header.mid(4, 4))) {
+            return Mp4State::NotMp4;
         }
-        const QByteArray type = header.mid(4, 4);
-        if (box == 0 && type != "ftyp" && type != "mdat" && type != "wide" && type != "free" &&
-            type != "skip") {
-            return false;
-        }
-        if (type == "moov") {
-            const qint64 end = pos + qFromBigEndian<quint32>(header.constData());
-            return end > file.size();
-        }
-        qint64 size = qFromBigEndian<quint32>(header.constData());
+        qint64 size = header.size() < 8 ? 0 : qint64(qFromBigEndian<quint32>(header.constData()));
         if (size == 1 && header.size() == 16) {
             size = qFromBigEndian<qint64>(header.constData() + 8);
+        } else if (size == 0 && header.size() >= 8) {
+            size = file.size() - pos; // To the end of the file.
         }
-        if (size < 8) {
-            return size == 0;
+        const bool fits = size >= 8 && size <= file.size() - pos;
+        if (!fits) {
+            return hasIndex ? Mp4State::CutShort : Mp4State::NoIndex;
         }
+        hasIndex = hasIndex || header.mid(4, 4) == "moov";
         pos += size;
     }
-    return true;
+    return Mp4State::NotMp4;
 }
 
 } // namespace moderato::media

@@ -5,7 +5,7 @@
 #include "core/media/private/Media.h"
 #include "core/media/private/Pictures.h"
 
-#include <QFileInfo>
+#include <cmath>
 
 namespace moderato::media {
 
@@ -29,15 +29,18 @@ StreamInfo::Type typeOf(const AVStream& stream) {
     }
 }
 
-/// The two frame rates of FFmpeg agree in files of constant rate; where they differ the rate varies, but not
-/// the other way round with certainty.
-std::optional<bool> variesKnown(const AVStream& stream) {
-    const double average = av_q2d(stream.avg_frame_rate.den ? stream.avg_frame_rate : AVRational{0, 1});
-    const double base = av_q2d(stream.r_frame_rate.den ? stream.r_frame_rate : AVRational{0, 1});
+/// FFmpeg's two frame rates differ where the rate varies. That they agree says something only where the
+/// container lists the time of every frame; others just state a rate.
+std::optional<bool> rateVaries(const AVFormatContext& format, const AVStream& stream) {
+    const double average = stream.avg_frame_rate.den ? av_q2d(stream.avg_frame_rate) : 0;
+    const double base = stream.r_frame_rate.den ? av_q2d(stream.r_frame_rate) : 0;
     if (average <= 0 || base <= 0) {
         return std::nullopt;
     }
-    return std::abs(average - base) > 0.01 * base;
+    if (std::abs(average - base) > 0.01 * base) {
+        return true;
+    }
+    return QByteArray(format.iformat->name).contains("mp4") ? std::optional(false) : std::nullopt;
 }
 
 StreamInfo describe(AVFormatContext& format, AVStream& stream) {
@@ -53,7 +56,7 @@ StreamInfo describe(AVFormatContext& format, AVStream& stream) {
         const Rational aspect = rational(av_guess_sample_aspect_ratio(&format, &stream, nullptr));
         info.sampleAspect = aspect.value() > 0.05 && aspect.value() < 20 ? aspect : Rational{1, 1};
         info.frameRate = rational(stream.avg_frame_rate.num ? stream.avg_frame_rate : stream.r_frame_rate);
-        info.variableFrameRate = variesKnown(stream);
+        info.variableFrameRate = rateVaries(format, stream);
     } else if (info.type == StreamInfo::Type::Audio) {
         info.channels = codec.ch_layout.nb_channels;
         info.sampleRate = codec.sample_rate;
@@ -91,8 +94,7 @@ void findProblems(const AVFormatContext& format, const QString& path, MediaInfo&
     if (info.kind != MediaKind::Picture && info.duration.count() == 0) {
         info.problems << Media::tr("Its duration cannot be told.");
     }
-    const bool isMp4 = QByteArray(format.iformat->name).contains("mp4");
-    if (isMp4 && isMp4WithoutIndex(path)) {
+    if (QByteArray(format.iformat->name).contains("mp4") && mp4State(path) != Mp4State::Whole) {
         info.problems << Media::tr("The file ends early: it was probably not copied completely.");
     }
 }
@@ -139,7 +141,7 @@ Result<MediaInfo> probe(const QString& path) {
     if (!info.video() && !info.audio()) {
         return Error::invalid(Media::tr("The file holds neither pictures nor sound, or it is damaged."));
     }
-    const bool still = info.container.endsWith("_pipe") || info.container == "image2";
+    const bool still = info.container.endsWith("_pipe");
     info.kind = still ? MediaKind::Picture : info.video() ? MediaKind::Video : MediaKind::Audio;
     if (still) {
         info.duration = {};

@@ -20,7 +20,8 @@ bool namesOtherFiles(const QByteArray& head);
 /// PNG, JPEG, WebP, GIF, BMP by content: the format name for QImageReader; empty: none of them.
 QByteArray pictureFormat(const QByteArray& head);
 
-/// An MP4 or MOV whose index has not come by the end of the file.
-bool isMp4WithoutIndex(const QString& path);
+/// How much of an MP4 or MOV is there, by its outermost boxes.
+enum class Mp4State { NotMp4, Whole, NoIndex, CutShort };
+Mp4State mp4State(const QString& path);
 
 } // namespace moderato::media
