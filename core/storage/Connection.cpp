@@ -97,6 +97,7 @@ Status Connection::configure(Access access) {
         QStringLiteral("PRAGMA temp_store = MEMORY")};
     if (access == Access::Write) {
         pragmas << QStringLiteral("PRAGMA journal_mode = WAL") << QStringLiteral("PRAGMA synchronous = FULL")
+                << QStringLiteral("PRAGMA journal_size_limit = 16777216")
                 << QStringLiteral("PRAGMA recursive_triggers = ON")
                 << QStringLiteral("PRAGMA cache_size = -65536");
     } else {

@@ -14,9 +14,6 @@ namespace moderato::storage {
 namespace {
 
 constexpr auto idleBeforeCheckpoint = std::chrono::milliseconds(300);
-/// A log this large is checkpointed between two writes, idle or not: a long import would let it grow without
-/// end.
-constexpr qint64 largestLog = qint64(64) << 20;
 
 } // namespace
 
@@ -85,8 +82,14 @@ void WriterThread::run(Connection& connection) {
             tasks_.pop_front();
         }
         perform(connection, task);
-        if (QFileInfo(connection.databaseFile() + QStringLiteral("-wal")).size() > largestLog) {
+        const qint64 log = QFileInfo(connection.databaseFile() + QStringLiteral("-wal")).size();
+        if (log > checkpointAt_) {
             checkpoint(connection, QStringLiteral("PASSIVE"));
+            // The file shrinks with the next commit, unless a reader still needs it: then not every commit
+            // shall wait.
+            checkpointAt_ = log + largestLog;
+        } else if (log < largestLog) {
+            checkpointAt_ = largestLog;
         }
     }
     checkpoint(connection, QStringLiteral("TRUNCATE"));

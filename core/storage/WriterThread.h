@@ -35,6 +35,10 @@ public:
     bool isThisThread() const { return thread_.get_id() == std::this_thread::get_id(); }
 
 private:
+    /// A log this large is checkpointed between two writes, idle or not: a long import would let it grow
+    /// without end.
+    static constexpr qint64 largestLog = qint64(64) << 20;
+
     WriterThread() = default;
     void run(Connection& connection);
     void perform(Connection& connection, Task& task);
@@ -45,6 +49,7 @@ private:
     std::condition_variable wake_;
     std::deque<Task> tasks_;
     bool stopping_ = false;
+    qint64 checkpointAt_ = largestLog;
     bool logHasGrown_ = false; ///< Since the last checkpoint; used by the thread only.
     Durability durability_ = Durability::Full;
     std::thread thread_;
