@@ -2,296 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>AboutBox</name>
-    <message>
-        <source>About Moderato</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A workstation for moderating and labelling content, with models that learn from your decisions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Library: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt %1, LibTorch, FFmpeg, mpv, SQLite and ICU; icons by Lucide (ISC).</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Application</name>
-    <message>
-        <source>File</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open library…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Moderato</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme as the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text at 100 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open or make a library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The other library could not be opened: the program did not start again. Start it with “--library %1”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export decisions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl);;CSV table (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exporting</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exported to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no model in service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Matrix products: %1 GFLOP/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Matrix products run on the slow reference library (%1 GFLOP/s): training takes many times longer than it could. Install the package “libopenblas0-pthread” and start again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ArticleView</name>
-    <message>
-        <source>Article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hidden passage(s), marked in the text.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Very long: the beginning is shown, as plain text.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CategoryPanel</name>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model is in service for categories yet, and the source gives none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not predicted yet: no model is in service.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was: the same, %1 (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>was: %1 %2 (%3) → now: %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not decided yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CategoryPicker</name>
-    <message>
-        <source>Right category: 1–9, or type its name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Right category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter takes · Esc leaves it as it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ChangeModel</name>
-    <message>
-        <source>Item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In service says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New version says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without a title</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Chip</name>
-    <message>
-        <source>%1, decided</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, predicted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, given by the source</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>CommandClient</name>
     <message>
         <source>The window answered something that is not understood.
 </source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The window closed before the command was done; run it again.
 </source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>The library to work on; without it, your own.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Answer with one JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no command “%1”; moderato --help lists the commands.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” needs more to go on; moderato %1 --help says what.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” does not take “%2”; moderato %1 --help says what it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Usage: moderato %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Usage: moderato                      opens the workstation
@@ -299,145 +50,48 @@
 
 Commands:
 </source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>
 Every command takes --library PATH, --json and --help.
 </source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>CommandOutput</name>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message>
-        <source>Type what you want to do</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CommandServer</name>
-    <message>
-        <source>Commands from a terminal cannot reach this window: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ContentPane</name>
-    <message>
-        <source>Read on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Read back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mark what spoke for the answer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 without a title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This video cannot be shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It has no file. Skip it, or decide by its title.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CurveView</name>
-    <message>
-        <source>held-out score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Learning curve</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Round %1: loss %2, %3 %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The curve of the next run appears here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>DataSetBuilder</name>
     <message>
         <source>There is nothing to learn from yet: confirm or correct some items first, or name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可学的内容：请先确认或更正一些条目，或指定一个文件。</translation>
     </message>
     <message>
         <source>There is nothing to learn from yet: give some items their topics first, or name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可学的内容：请先为一些条目加上主题，或指定一个文件。</translation>
     </message>
     <message>
         <source>No item of %1 has a category, so there is nothing to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有带类别的条目，因此没有可学的内容。</translation>
     </message>
     <message>
         <source>No item of %1 has topics, so there is nothing to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有带主题的条目，因此没有可学的内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) do not say what is to be learned and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DataSetCard</name>
-    <message>
-        <source>What decisions have taught</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>records</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>corrections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>new since the version in service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No decisions yet. Confirm or correct items under Review; each becomes a training record.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more label(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 个条目没有说明要学什么，已略过。</numerusform>
         </translation>
     </message>
 </context>
@@ -445,2333 +99,3258 @@ Every command takes --library PATH, --json and --help.
     <name>Decide</name>
     <message>
         <source>There is no category to confirm yet; give the item one.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可确认的类别；请先为条目选择类别。</translation>
     </message>
     <message>
         <source>A correction needs the right category.</source>
-        <translation type="unfinished"></translation>
+        <translation>更正需要给出正确的类别。</translation>
     </message>
     <message>
         <source>There is no category “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有类别“%1”。</translation>
     </message>
     <message>
         <source>An undo names a decision and not an item.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销针对的是决定，不是条目。</translation>
     </message>
     <message>
         <source>No item is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选择条目。</translation>
     </message>
     <message>
         <source>Name the topics that the item has.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写出条目的主题。</translation>
     </message>
     <message>
         <source>Disallowing an item needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>禁止条目需要理由。</translation>
     </message>
     <message>
         <source>“%1” is no reason to disallow; the reasons are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是禁止的理由；理由有：%2。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的决定。</translation>
+    </message>
+    <message>
+        <source>Nothing is decided on this item.</source>
+        <translation>这个条目上没有决定。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的决定。</translation>
+    </message>
+    <message>
+        <source>Vulgar</source>
+        <translation>低俗</translation>
+    </message>
+    <message>
+        <source>Rumour</source>
+        <translation>谣言</translation>
+    </message>
+    <message>
+        <source>Clickbait</source>
+        <translation>标题党</translation>
+    </message>
+    <message>
+        <source>Advertising</source>
+        <translation>广告</translation>
+    </message>
+    <message>
+        <source>Offensive</source>
+        <translation>冒犯</translation>
+    </message>
+    <message>
+        <source>Mature</source>
+        <translation>成人内容</translation>
+    </message>
+    <message>
+        <source>No substance</source>
+        <translation>没有内容</translation>
+    </message>
+    <message>
+        <source>Propaganda</source>
+        <translation>宣传</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Gossip</source>
+        <translation>八卦</translation>
+    </message>
+    <message>
+        <source>Spliced together</source>
+        <translation>拼接</translation>
+    </message>
+    <message>
+        <source>Drivel</source>
+        <translation>胡言乱语</translation>
+    </message>
+    <message>
+        <source>Advertising in disguise</source>
+        <translation>软文</translation>
     </message>
 </context>
 <context>
     <name>DecideCommand</name>
     <message>
         <source>Confirms, corrects or disallows an item, or takes a decision back.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The item: its number or its own id. Not needed for undo and redo.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>confirm, correct, disallow, skip, escalate, topics, undo or redo.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The right category; for confirm, the predicted one without it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The right topics, divided by “|”.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Why; for disallow one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A note to the decision.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Who decides; without it, you.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Decision %1: %2 on item %3.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Name the item and what to decide: moderato decide ID ACTION.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is nothing that can be decided; moderato decide --help lists what can.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DecisionBar</name>
-    <message>
-        <source>Confirm: %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>DefaultTaxonomy</name>
     <message>
         <source>The file %1 is damaged; install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 已损坏；请重新安装程序。</translation>
     </message>
 </context>
 <context>
-    <name>EvidencePane</name>
+    <name>Evaluate</name>
     <message>
-        <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <source>No model is in service for this task; train one or promote a version.</source>
+        <translation>这个任务没有启用的模型；请训练一个，或启用一个版本。</translation>
     </message>
     <message>
-        <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <source>The version %1 is one for %2.</source>
+        <translation>版本 %1 用于%2。</translation>
     </message>
     <message>
-        <source>Expressions</source>
-        <translation type="unfinished"></translation>
+        <source>No item of %1 has a category to compare with.</source>
+        <translation>%1 中没有可对照类别的条目。</translation>
     </message>
     <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
+        <source>No item of %1 has topics to compare with.</source>
+        <translation>%1 中没有可对照主题的条目。</translation>
     </message>
 </context>
 <context>
-    <name>ExpressionsPanel</name>
+    <name>EvaluateCommand</name>
     <message>
-        <source>Expressions</source>
-        <translation type="unfinished"></translation>
+        <source>Scores a model version on a file whose answers are known.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>No consenting reader has looked at it yet (n = 0). Reader results come in by import.</source>
-        <translation type="unfinished"></translation>
+        <source>category or topics.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>No readers yet, and no expression set for its category. Reader results come in by import.</source>
-        <translation type="unfinished"></translation>
+        <source>The file, with the fields of an import.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Match score %1</source>
-        <translation type="unfinished"></translation>
+        <source>The version; without it, the one in service.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>mean %1, n = %2, 95 % interval %3 … %4; below the threshold: %5</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” is no task; the tasks are category and topics.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>the category</source>
-        <translation type="unfinished"></translation>
+        <source>Name the file to score on: --data FILE.jsonl.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>goes with %1</source>
-        <translation type="unfinished"></translation>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
     </message>
     <message>
-        <source>goes against %1</source>
-        <translation type="unfinished"></translation>
+        <source>%1 examples: accuracy %2, macro-F1 %3</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 examples: precision at 1 %2, at 5 %3, at 10 %4</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Exporting content</source>
+        <translation>正在导出内容</translation>
+    </message>
+    <message>
+        <source>Exporting decisions</source>
+        <translation>正在导出决定</translation>
+    </message>
+    <message>
+        <source>Exporting training records</source>
+        <translation>正在导出训练记录</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>Writes content with its decisions and predictions, the log of decisions, or what was learned from.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>content, decisions or training.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>jsonl or csv; without it, by the ending of the file's name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file; without it, standard output.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 cannot be written; check the folder and the rights.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 cannot be written; check the free space.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 rows in %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” is no format; the formats are jsonl and csv.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“%1” cannot be exported; content, decisions and training can.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ExportTable</name>
+    <message>
+        <source>The export cannot be written; check the free space.</source>
+        <translation>无法写入导出文件；请检查剩余空间。</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionsCommand</name>
+    <message>
+        <source>Takes in readers' match results, or deletes a reader's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>import FILE, or forget READER.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“expressions” takes import FILE or forget READER.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>%1 sessions imported, %2 items flagged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 sessions deleted.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>File</name>
     <message>
         <source>“%1” could not be written; what was there before is kept. Check the free space and the permissions of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“%1”；原有内容已保留。请检查剩余空间和文件夹权限。</translation>
     </message>
     <message>
         <source>The file “%1” cannot be read. Check that it exists and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件“%1”。请检查它是否存在、你是否有权读取。</translation>
     </message>
     <message>
         <source>The file “%1” is larger than %2 MB, the most that is read at once. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“%1”大于 %2 MB，超过一次可读取的上限。请拆分。</translation>
     </message>
     <message>
         <source>Reading “%1” failed. Check the disk it is on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FilterRow</name>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All categories</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Any state</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decided or not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undecided</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Oldest first</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Least certain first</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Format</name>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n h ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>about %n min left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 · frame %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>d MMM yyyy, HH:mm</source>
-        <comment>date and time</comment>
-        <translation type="unfinished"></translation>
+        <translation>读取“%1”失败。请检查所在磁盘。</translation>
     </message>
 </context>
 <context>
     <name>Hash</name>
     <message>
         <source>The file “%1” cannot be read. Check that it exists and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件“%1”。请检查它是否存在、你是否有权读取。</translation>
     </message>
     <message>
         <source>Reading “%1” failed. Check the disk it is on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HistoryPanel</name>
-    <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody has decided on it yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n earlier.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>读取“%1”失败。请检查所在磁盘。</translation>
     </message>
 </context>
 <context>
     <name>Import</name>
     <message>
         <source>Takes in folders, JSONL, CSV, articles and media files, and predicts what they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入文件夹、JSONL、CSV、文章和媒体文件，并作出预测。</translation>
     </message>
     <message>
         <source>Files and folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件和文件夹。</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：%3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 imported, %2 known already, %3 problems; %4 items to review.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入 %1 个，已有 %2 个，问题 %3 个；待审核 %4 个。</translation>
     </message>
     <message>
         <source>Nothing could be imported; the problems are listed above.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么也没能导入；问题列在上面。</translation>
     </message>
     <message>
         <source>The file cannot be opened: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开文件：%1。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的。</translation>
     </message>
     <message>
         <source>The article is larger than %1 MB. Split it, or import its text as JSONL.</source>
-        <translation type="unfinished"></translation>
+        <translation>文章大于 %1 MB。请拆分，或以 JSONL 导入其文本。</translation>
     </message>
     <message>
         <source>The file holds no text and no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里没有文字，也没有图片。</translation>
     </message>
     <message>
         <source>Nothing to import was named. Name a file or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定要导入的内容。请给出文件或文件夹。</translation>
     </message>
     <message>
         <source>There is no such file or folder: %1. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个文件或文件夹：%1。请检查路径。</translation>
     </message>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取</translation>
     </message>
     <message>
         <source>The export cannot be written: %1. Check the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入导出文件：%1。请检查剩余空间。</translation>
     </message>
     <message>
         <source>The record that begins here is longer than %1 MB and was passed over. Look for a missing quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里开始的记录长于 %1 MB，已跳过。请检查是否缺少引号。</translation>
     </message>
     <message>
         <source>A quote that opens in this line is never closed. Close it, or write it twice if it belongs to the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行开始的引号没有闭合。请闭合它；如果它属于文本，请写两次。</translation>
     </message>
     <message>
         <source>Text follows a closing quote. Write a quote that belongs to the text twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>闭合的引号后面还有文字。属于文本的引号请写两次。</translation>
     </message>
     <message>
         <source>The header has more than %1 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头多于 %1 列。</translation>
     </message>
     <message>
         <source>The column “%1” stands twice in the header. Rename one.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“%1”在表头中出现两次。请改名其一。</translation>
     </message>
     <message>
         <source>The header has none of the columns title, body and media; it has: %1. The first line must name the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头中没有 title、body 或 media 列；现有：%1。第一行必须是列名。</translation>
     </message>
     <message>
         <source>The record has %1 cells, but the header names %2 columns. Put cells that hold the separator in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录有 %1 个单元格，而表头有 %2 列。含分隔符的单元格请加引号。</translation>
     </message>
     <message>
         <source>The column “%1” is not valid UTF-8 here. Save the file as UTF-8 and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>列“%1”在此处不是有效的 UTF-8。请另存为 UTF-8 后重新导入。</translation>
     </message>
     <message>
         <source>The field “%1” %2</source>
-        <translation type="unfinished"></translation>
+        <translation>字段“%1”%2</translation>
     </message>
     <message>
         <source>must be a text in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是带引号的文本。</translation>
     </message>
     <message>
         <source>must be a text or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是文本或数字。</translation>
     </message>
     <message>
-        <source>must be a list of texts, like [&quot;a&quot;, &quot;b&quot;].</source>
-        <translation type="unfinished"></translation>
+        <source>must be a list of texts, like ["a", "b"].</source>
+        <translation>必须是文本列表，例如 ["a", "b"]。</translation>
     </message>
     <message>
         <source>must be a whole number, 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是大于等于 0 的整数。</translation>
     </message>
     <message>
         <source>must be a number from 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 0 到 1 之间的数。</translation>
     </message>
     <message>
         <source>must be a date like 2026-11-21T10:18:54Z or seconds since 1970.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是日期，例如 2026-11-21T10:18:54Z，或自 1970 年起的秒数。</translation>
     </message>
     <message>
-        <source>must be an object, like {&quot;id&quot;: &quot;…&quot;}.</source>
-        <translation type="unfinished"></translation>
+        <source>must be an object, like {"id": "…"}.</source>
+        <translation>必须是对象，例如 {"id": "…"}。</translation>
     </message>
     <message>
         <source>This link leads to nothing. Check where it points.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个链接没有指向任何东西。请检查其目标。</translation>
     </message>
     <message>
         <source>There is no such file or folder. Check the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个文件或文件夹。请检查路径。</translation>
     </message>
     <message>
         <source>This is a device or a pipe and not a file. Choose a file or a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是设备或管道，不是文件。请选择文件或文件夹。</translation>
     </message>
     <message>
         <source>This folder may not be read. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有读取这个文件夹的权限。请检查权限。</translation>
     </message>
     <message>
         <source>“%1” is an address, and nothing is ever loaded from one. Save the file here and give its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是网址，程序从不从网上加载。请把文件存到本机并给出路径。</translation>
     </message>
     <message>
         <source>The path holds a control character. Correct it.</source>
-        <translation type="unfinished"></translation>
+        <translation>路径中有控制字符。请更正。</translation>
     </message>
     <message>
         <source>The file %1 is not there. Put it there or correct the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 不在那里。请放回，或更正路径。</translation>
     </message>
     <message>
         <source>%1 is not a file. Correct the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是文件。请更正路径。</translation>
     </message>
     <message>
         <source>The file %1 may not be read. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有读取文件 %1 的权限。请检查权限。</translation>
     </message>
     <message>
         <source>The file %1 is empty. Copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 是空的。请重新复制。</translation>
     </message>
     <message>
         <source>The file %1 is not a video, a sound or a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 不是视频、声音或图片。</translation>
     </message>
     <message>
         <source>This line is not valid UTF-8 (from byte %1 on). Save the file as UTF-8 and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行不是有效的 UTF-8（从第 %1 字节起）。请另存为 UTF-8 后重新导入。</translation>
     </message>
     <message>
         <source>This line is nested too deeply to be an item. Leave the nested part out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行嵌套太深，不可能是条目。请去掉嵌套部分。</translation>
     </message>
     <message>
         <source>This line is not valid JSON: %1 at byte %2. Write one JSON object on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行不是有效的 JSON：%1，位于第 %2 字节。请一行写一个 JSON 对象。</translation>
     </message>
     <message>
         <source>This line is a JSON list and not an object. Write each item as {…} on a line of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行是 JSON 列表而不是对象。请每个条目用 {…} 单独写一行。</translation>
     </message>
     <message>
         <source>The field “%1” stands twice in this line. Keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段“%1”在这一行出现两次。请保留其一。</translation>
     </message>
     <message>
         <source>The file is written in UTF-16. Save it as UTF-8 and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是 UTF-16 编码。请另存为 UTF-8 后重新导入。</translation>
     </message>
     <message>
         <source>This is not a text file: it holds binary data. Check that the right file was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是文本文件：其中有二进制数据。请检查是否选对了文件。</translation>
     </message>
     <message>
         <source>This line is longer than %1 MB and was passed over. Write one item on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行长于 %1 MB，已跳过。请一行写一个条目。</translation>
     </message>
     <message>
-        <source>This line is a reader&apos;s match result and not an item.</source>
-        <translation type="unfinished"></translation>
+        <source>This line is a reader's match result and not an item.</source>
+        <translation>这一行是读者的匹配结果，不是条目。</translation>
     </message>
     <message>
-        <source>This file holds readers&apos; match results and no items. Import it as reader sessions.</source>
-        <translation type="unfinished"></translation>
+        <source>This file holds readers' match results and no items. Import it as reader sessions.</source>
+        <translation>文件里是读者的匹配结果，没有条目。请按读者会话导入。</translation>
     </message>
     <message>
         <source>is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少该字段。</translation>
     </message>
     <message>
         <source>The file %1 cannot be opened: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开文件 %1：%2。</translation>
     </message>
     <message>
         <source>This line is too long to be a match result.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行太长，不可能是匹配结果。</translation>
     </message>
     <message>
         <source>ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束早于开始。</translation>
     </message>
     <message>
-        <source>must be a text like &quot;7d&quot; or {&quot;from&quot;: …, &quot;to&quot;: …}.</source>
-        <translation type="unfinished"></translation>
+        <source>must be a text like "7d" or {"from": …, "to": …}.</source>
+        <translation>必须是“7d”这样的文本，或 {"from": …, "to": …}。</translation>
     </message>
     <message>
         <source>%1 is not a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是图片。</translation>
     </message>
     <message>
         <source>must be plain, markdown or html.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 plain、markdown 或 html。</translation>
     </message>
     <message>
         <source>must be article, video or pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 article、video 或 pictures。</translation>
     </message>
     <message>
         <source>The item has no title, no body and no media. Give it one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>条目没有标题、正文和媒体。请至少给出一样。</translation>
     </message>
     <message>
         <source>Imported, but its media cannot be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入，但媒体无法使用：%1</translation>
     </message>
     <message>
         <source>More lines of this file have problems: %1. They are not listed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ImportJob</name>
-    <message>
-        <source>Importing</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件还有 %1 行有问题，没有一一列出。</translation>
     </message>
     <message>
-        <source>Import stopped. What was taken in so far is kept; import again to go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n known already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n predicted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <source>[embedded object not shown]</source>
+        <translation>[嵌入对象未显示]</translation>
     </message>
     <message>
-        <source>Prediction</source>
-        <translation type="unfinished"></translation>
+        <source>Tracking pictures removed: %1</source>
+        <translation>已去除跟踪图片：%1</translation>
     </message>
     <message>
-        <source>%1, line %2</source>
-        <translation type="unfinished"></translation>
+        <source>Remote pictures not loaded: %1</source>
+        <translation>未加载的远程图片：%1</translation>
     </message>
     <message>
-        <source>Show problems</source>
-        <translation type="unfinished"></translation>
+        <source>remote picture not loaded</source>
+        <translation>远程图片未加载</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation type="unfinished"></translation>
+        <source>Embedded pictures not shown: %1</source>
+        <translation>未显示的内嵌图片：%1</translation>
+    </message>
+    <message>
+        <source>embedded picture not shown</source>
+        <translation>内嵌图片未显示</translation>
+    </message>
+    <message>
+        <source>Pictures outside the article's folder not loaded: %1</source>
+        <translation>未加载文章文件夹以外的图片：%1</translation>
+    </message>
+    <message>
+        <source>picture outside the article's folder not loaded</source>
+        <translation>文章文件夹以外的图片未加载</translation>
+    </message>
+    <message>
+        <source>Pictures that are not there: %1</source>
+        <translation>不存在的图片：%1</translation>
+    </message>
+    <message>
+        <source>picture not there</source>
+        <translation>图片不存在</translation>
+    </message>
+    <message>
+        <source>%1 invisible characters</source>
+        <translation>%1 个不可见字符</translation>
+    </message>
+    <message>
+        <source>[hidden text: %1]</source>
+        <translation>[隐藏文字：%1]</translation>
+    </message>
+    <message>
+        <source>Scripts removed: %1.</source>
+        <translation>已去除脚本：%1。</translation>
+    </message>
+    <message>
+        <source>Style sheets removed: %1.</source>
+        <translation>已去除样式表：%1。</translation>
+    </message>
+    <message>
+        <source>Embedded pages removed: %1.</source>
+        <translation>已去除嵌入页面：%1。</translation>
+    </message>
+    <message>
+        <source>Embedded objects removed: %1.</source>
+        <translation>已去除嵌入对象：%1。</translation>
+    </message>
+    <message>
+        <source>Form fields removed: %1.</source>
+        <translation>已去除表单字段：%1。</translation>
+    </message>
+    <message>
+        <source>Redirects to other pages removed: %1.</source>
+        <translation>已去除跳转：%1。</translation>
+    </message>
+    <message>
+        <source>Base addresses ignored: %1.</source>
+        <translation>已忽略基准地址：%1。</translation>
+    </message>
+    <message>
+        <source>Event handlers removed: %1.</source>
+        <translation>已去除事件处理：%1。</translation>
+    </message>
+    <message>
+        <source>Links that run scripts removed: %1.</source>
+        <translation>已去除运行脚本的链接：%1。</translation>
+    </message>
+    <message>
+        <source>Styles that load files removed: %1.</source>
+        <translation>已去除加载文件的样式：%1。</translation>
+    </message>
+    <message>
+        <source>Marks that turn the direction of text removed: %1.</source>
+        <translation>已去除改变文字方向的标记：%1。</translation>
+    </message>
+    <message>
+        <source>Hidden passages marked: %1.</source>
+        <translation>已标出隐藏段落：%1。</translation>
+    </message>
+    <message>
+        <source>The article is nested more than %1 levels deep; what is deeper is shown as plain text.</source>
+        <translation>文章嵌套超过 %1 层；更深处以纯文本显示。</translation>
+    </message>
+    <message>
+        <source>The article is too long to show: it was cut after %1 characters.</source>
+        <translation>文章太长：在 %1 个字符后截断。</translation>
+    </message>
+    <message>
+        <source>[kept from screen readers: </source>
+        <translation>[对屏幕朗读隐藏：</translation>
     </message>
 </context>
 <context>
     <name>Ingest</name>
     <message>
         <source>Importing</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>IssueList</name>
-    <message>
-        <source>Where</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>JobStatus</name>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel the job</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>KeyEditor</name>
-    <message>
-        <source>No key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find an action or a key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reset all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Press the new key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose an action, click into the field and press its new key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is now %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 already belongs to “%2” (%3). Nothing was changed; give that action another key first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeyModel</name>
-    <message>
-        <source>Action</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changed; Reset brings the default back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LibraryModel</name>
-    <message>
-        <source>Article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Suspended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without a title</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>LibraryPage</name>
-    <message>
-        <source>Library</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open in review</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 items</source>
-        <comment>count such as: 12 of 340</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No item fits what is searched and filtered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The library is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入</translation>
     </message>
 </context>
 <context>
     <name>Limit</name>
     <message>
         <source>How many at most; %1 without it.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is not a number of lines; give one of 1 or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Do anything…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · %2 — Moderato</source>
-        <comment>library, page</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>MatchExpressions</name>
     <message>
         <source>The item %1 has no category, so there is nothing to match with.</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 %1 没有类别，因此无从匹配。</translation>
     </message>
     <message>
         <source>The category “%1” has no expression set, so there is nothing to match with.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“%1”没有表情集，因此无从匹配。</translation>
     </message>
     <message>
         <source>expressions: %1 of %2 readers did not look as the category should make them</source>
-        <translation type="unfinished"></translation>
+        <translation>表情：%2 位读者中有 %1 位的表情与类别应有的不符</translation>
+    </message>
+    <message>
+        <source>Importing match results</source>
+        <translation>正在导入匹配结果</translation>
     </message>
 </context>
 <context>
-    <name>MessageBar</name>
+    <name>Media</name>
     <message>
-        <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <source>The decoder broke down over this file: it is damaged, or made to do harm. Nothing else was touched.</source>
+        <translation>解码器在这个文件上崩溃：文件已损坏，或是恶意制作的。其他内容未受影响。</translation>
+    </message>
+    <message>
+        <source>Opening this file took longer than %1 seconds and was stopped. It is probably damaged.</source>
+        <translation>打开这个文件超过 %1 秒，已停止。它很可能已损坏。</translation>
+    </message>
+    <message>
+        <source>The decoder process could not be started. Install the program again.</source>
+        <translation>无法启动解码进程。请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The file needs more memory than is given to it. It is damaged or far too large.</source>
+        <translation>文件需要的内存超过了给它的限额。它已损坏或过大。</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be shown in full.</source>
+        <translation>图片太大，无法完整显示。</translation>
+    </message>
+    <message>
+        <source>The file ends before its index: it was probably not copied completely. Copy it again.</source>
+        <translation>文件在索引之前就结束了：很可能没有复制完整。请重新复制。</translation>
+    </message>
+    <message>
+        <source>This is not a media file that FFmpeg knows: %1.</source>
+        <translation>这不是 FFmpeg 认识的媒体文件：%1。</translation>
+    </message>
+    <message>
+        <source>This is not a media file that FFmpeg knows, or it is damaged.</source>
+        <translation>这不是 FFmpeg 认识的媒体文件，或已损坏。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened as media: %1.</source>
+        <translation>无法作为媒体打开文件：%1。</translation>
+    </message>
+    <message>
+        <source>This is a playlist that names other files, and those are never opened. Import the files themselves.</source>
+        <translation>这是指向其他文件的播放列表，程序从不打开它们。请直接导入那些文件。</translation>
+    </message>
+    <message>
+        <source>There is no decoder for its format (%1).</source>
+        <translation>没有对应格式（%1）的解码器。</translation>
+    </message>
+    <message>
+        <source>The file's description of its pictures is damaged.</source>
+        <translation>文件对画面的描述已损坏。</translation>
+    </message>
+    <message>
+        <source>The file is not there. It was moved or deleted.</source>
+        <translation>文件不在那里。它已被移动或删除。</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>这不是文件。</translation>
+    </message>
+    <message>
+        <source>The file may not be read. Check its permissions.</source>
+        <translation>没有读取文件的权限。请检查权限。</translation>
+    </message>
+    <message>
+        <source>The file is empty. Copy it again.</source>
+        <translation>文件是空的。请重新复制。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. The disk may be damaged.</source>
+        <translation>无法读取文件。磁盘可能已损坏。</translation>
+    </message>
+    <message>
+        <source>it looks like a ZIP archive</source>
+        <translation>它像是 ZIP 压缩包</translation>
+    </message>
+    <message>
+        <source>it looks like a RAR archive</source>
+        <translation>它像是 RAR 压缩包</translation>
+    </message>
+    <message>
+        <source>it looks like a 7-Zip archive</source>
+        <translation>它像是 7-Zip 压缩包</translation>
+    </message>
+    <message>
+        <source>it looks like a gzip archive</source>
+        <translation>它像是 gzip 压缩包</translation>
+    </message>
+    <message>
+        <source>it looks like an xz archive</source>
+        <translation>它像是 xz 压缩包</translation>
+    </message>
+    <message>
+        <source>it looks like a PDF document</source>
+        <translation>它像是 PDF 文档</translation>
+    </message>
+    <message>
+        <source>it looks like a program</source>
+        <translation>它像是程序</translation>
+    </message>
+    <message>
+        <source>it looks like a script</source>
+        <translation>它像是脚本</translation>
+    </message>
+    <message>
+        <source>it looks like a database</source>
+        <translation>它像是数据库</translation>
+    </message>
+    <message>
+        <source>it looks like JSON text</source>
+        <translation>它像是 JSON 文本</translation>
+    </message>
+    <message>
+        <source>it looks like a web page, perhaps an error message that was saved instead of the file</source>
+        <translation>它像是网页，也许是代替文件保存下来的错误页面</translation>
+    </message>
+    <message>
+        <source>it looks like an XML or SVG text</source>
+        <translation>它像是 XML 或 SVG 文本</translation>
+    </message>
+    <message>
+        <source>it holds nothing but zeros</source>
+        <translation>它里面全是零</translation>
+    </message>
+    <message>
+        <source>it looks like a text</source>
+        <translation>它像是文本</translation>
+    </message>
+    <message>
+        <source>No picture could be decoded: the file is damaged.</source>
+        <translation>一幅画面也无法解码：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The file has sound but no pictures.</source>
+        <translation>文件有声音，但没有画面。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged or was not copied completely.</source>
+        <translation>图片已损坏，或没有复制完整。</translation>
+    </message>
+    <message>
+        <source>The picture has %1 × %2 pixels, which is more than can be shown. Make it smaller.</source>
+        <translation>图片有 %1 × %2 像素，超过可显示的大小。请缩小。</translation>
+    </message>
+    <message>
+        <source>This is not a picture (PNG, JPEG, WebP, GIF or BMP).</source>
+        <translation>这不是图片（PNG、JPEG、WebP、GIF 或 BMP）。</translation>
+    </message>
+    <message>
+        <source>This is not a picture (PNG, JPEG, WebP, GIF or BMP): %1.</source>
+        <translation>这不是图片（PNG、JPEG、WebP、GIF 或 BMP）：%1。</translation>
+    </message>
+    <message>
+        <source>The size of its pictures cannot be told: the file is damaged.</source>
+        <translation>无法得知画面大小：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Its duration cannot be told.</source>
+        <translation>无法得知时长。</translation>
+    </message>
+    <message>
+        <source>The file ends early: it was probably not copied completely.</source>
+        <translation>文件提前结束：很可能没有复制完整。</translation>
+    </message>
+    <message>
+        <source>The file holds neither pictures nor sound, or it is damaged.</source>
+        <translation>文件既没有画面也没有声音，或已损坏。</translation>
+    </message>
+    <message>
+        <source>The decoder process could not be started.</source>
+        <translation>无法启动解码进程。</translation>
     </message>
 </context>
 <context>
-    <name>MetricModel</name>
+    <name>ModelService</name>
     <message>
-        <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <source>There is no model version “%1”; “moderato models list” shows those there are.</source>
+        <translation>没有模型版本“%1”；“moderato models list”会列出现有版本。</translation>
     </message>
     <message>
-        <source>In service</source>
-        <translation type="unfinished"></translation>
+        <source>No category model is in service; train one or promote a version.</source>
+        <translation>没有启用的类别模型；请训练一个，或启用一个版本。</translation>
     </message>
     <message>
-        <source>New version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Points</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Macro-F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Calibration error</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Precision at %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recall at %1</source>
-        <translation type="unfinished"></translation>
+        <source>No topic model is in service; train one or promote a version.</source>
+        <translation>没有启用的主题模型；请训练一个，或启用一个版本。</translation>
     </message>
 </context>
 <context>
     <name>ModelsCommand</name>
     <message>
         <source>Lists the model versions, puts one into service or goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>list, promote VERSION, or rollback category|topics.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“models” takes list, promote VERSION, or rollback category|topics.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is no task; the tasks are category and topics.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 is in service; %2 items were predicted anew.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
-    <name>MpvCore</name>
+    <name>Predict</name>
     <message>
-        <source>The video player could not start. Restart the program.</source>
-        <translation type="unfinished"></translation>
+        <source>Predicting categories</source>
+        <translation>正在预测类别</translation>
     </message>
     <message>
-        <source>Video cannot be shown here: OpenGL is missing. Install the Mesa drivers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The video file is not there any more: %1. Put it back or import it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The video file may not be read: %1. Change its permissions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 has neither picture nor sound in it. Skip it, or decide by its title.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot be played: it is damaged or not a video. Skip it, or decide by its title.</source>
-        <translation type="unfinished"></translation>
+        <source>Predicting topics</source>
+        <translation>正在预测主题</translation>
     </message>
 </context>
 <context>
-    <name>MpvView</name>
+    <name>PredictCommand</name>
     <message>
-        <source>Video cannot be shown here: OpenGL is missing. Install the Mesa drivers.</source>
-        <translation type="unfinished"></translation>
+        <source>Prints category and topics, one JSON object a line: of the library's content, or of a file's.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Predict the items of this file, with the fields of an import; nothing is stored.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
     </message>
 </context>
 <context>
-    <name>Panel</name>
+    <name>PredictFile</name>
     <message>
-        <source>Fold %1</source>
-        <translation type="unfinished"></translation>
+        <source>No model is in service; train one or promote a version.</source>
+        <translation>没有启用的模型；请训练一个，或启用一个版本。</translation>
+    </message>
+    <message>
+        <source>Predicting</source>
+        <translation>正在预测</translation>
     </message>
 </context>
 <context>
-    <name>PictureLoader</name>
+    <name>QualityLabels</name>
     <message>
-        <source>The picture %1 is not there any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture %1 is damaged or of a kind that is not shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture %1 is too large to show.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PictureView</name>
-    <message>
-        <source>Pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are no pictures in this set.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Picture is being read…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PlayerPanel</name>
-    <message>
-        <source>Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One frame back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One frame forward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Repeat</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1×</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Volume</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Play or pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>5 s back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>5 s forward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 s back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>1 s forward</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Slower</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Faster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound on or off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  (%2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 / %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>QualityPanel</name>
-    <message>
-        <source>Quality</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marked by people: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>good: most tasks above</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>poor: most tasks below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too few impressions in its window for a label.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No consumption figures. Import them with the item (consumption{…}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from consumption figures; the line marks the reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>QualityRow</name>
-    <message>
-        <source>above</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>below</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: degree %2 of 100, reference %3</source>
-        <translation type="unfinished"></translation>
+        <source>Labelling quality</source>
+        <translation>正在标注质量</translation>
     </message>
 </context>
 <context>
     <name>QueueCommand</name>
     <message>
         <source>Lists what waits for a decision, the most urgent first.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>open, decided, skipped or escalated.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Only what is there for this reason: flagged, disagreement, uncertain, random or new.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no such state or reason; moderato queue --help lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1	%2	%3	%4</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>QueuePane</name>
-    <message>
-        <source>Part of the queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Review queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReasonStrip</name>
-    <message>
-        <source>Reason to disallow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Disallow, because…  (1–9, Esc leaves it as it is)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ResultCard</name>
-    <message>
-        <source>Comparison</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Figures of both versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Items that changed sides</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train a version to compare it with the one in service.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 beside %2</source>
-        <comment>new version beside the one in service</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Both on the same %n held-out decision(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No version is in service to compare it with.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) changed sides</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1; the first %2 are listed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>ReviewQueue</name>
     <message>
         <source>given: %1, predicted: %2 %3 %</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：%1，预测：%2 %3 %</translation>
     </message>
     <message>
         <source>uncertain: %1 %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定：%1 %2 %</translation>
     </message>
     <message>
         <source>random sample</source>
-        <translation type="unfinished"></translation>
+        <translation>随机抽样</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新</translation>
     </message>
     <message>
         <source>new: %1 %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>新：%1 %2 %</translation>
     </message>
     <message>
         <source>flagged</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReviewWords</name>
-    <message>
-        <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>已标旗</translation>
     </message>
     <message>
-        <source>Video</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Flagged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Disagreement</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Uncertain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Random sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decided</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skipped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Escalated</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recommended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Suspended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not recommended</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confirmed %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Corrected %1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Disallowed: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Topics: #%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Topics taken away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undid decision %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clicks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dwell time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Likes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dislikes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comments</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shares</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RunCard</name>
-    <message>
-        <source>Training run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the version in service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From scratch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the run starts from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same seed on the same data gives the same version.</source>
-        <translation type="unfinished"></translation>
+        <source>Ordering the review queue</source>
+        <translation>正在排列审核队列</translation>
     </message>
 </context>
 <context>
     <name>RunCommand</name>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SafeTextBrowser</name>
-    <message>
-        <source>Picture is being read…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ScoreRow</name>
-    <message>
-        <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>SearchCommand</name>
     <message>
         <source>Finds content by its words and topics.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Words that all must occur; the last may be the beginning of one.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Only content with this topic.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Only content of this category.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1	%2	%3</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SeekBar</name>
-    <message>
-        <source>Position in the video</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your decisions carry this name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The language changes when Moderato is started again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Care</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Videos start without sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Videos start to play by themselves</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures and videos start blurred; hold the reveal key to look</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures and videos are shown without colour</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutSheet</name>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Every key can be changed under Settings.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Storage</name>
     <message>
         <source>A category needs a code of letters, digits or “_”.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别代码须由字母、数字或“_”组成。</translation>
     </message>
     <message>
         <source>There is no such category any more. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个类别已不存在。请选择其他类别。</translation>
     </message>
     <message>
         <source>The library is busy. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库正忙。请稍后重试。</translation>
     </message>
     <message>
         <source>The library cannot be written to. Check that its folder is yours and writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入资料库。请检查文件夹是否归你所有且可写。</translation>
     </message>
     <message>
         <source>Reading or writing the library failed. Check the disk it is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>读写资料库失败。请检查所在磁盘。</translation>
     </message>
     <message>
-        <source>The library&apos;s database is damaged. Restore it from a backup copy.</source>
-        <translation type="unfinished"></translation>
+        <source>The library's database is damaged. Restore it from a backup copy.</source>
+        <translation>资料库的数据库已损坏。请从备份恢复。</translation>
     </message>
     <message>
         <source>The disk is full. Free some space and try again: nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。请腾出空间后重试：没有任何改动。</translation>
     </message>
     <message>
         <source>The library cannot be opened. Check that its folder exists and is yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开资料库。请检查文件夹是否存在且归你所有。</translation>
     </message>
     <message>
         <source>The file “library.sqlite” is not a library. Choose another folder, or restore the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“library.sqlite”不是资料库。请选择其他文件夹，或恢复该文件。</translation>
     </message>
     <message>
-        <source>The library&apos;s database refused an operation. The log says which.</source>
-        <translation type="unfinished"></translation>
+        <source>The library's database refused an operation. The log says which.</source>
+        <translation>资料库的数据库拒绝了一项操作。详情见日志。</translation>
     </message>
     <message>
         <source>There is no item “%1” in this library. Search for it, or import it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库中没有条目“%1”。请搜索，或先导入。</translation>
     </message>
     <message>
         <source>“%1” fits more than one item. Give more of the fingerprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”对应多个条目。请给出更多指纹字符。</translation>
     </message>
     <message>
         <source>Indexing texts</source>
-        <translation type="unfinished"></translation>
+        <translation>正在建立文本索引</translation>
     </message>
     <message>
         <source>Only an undo can name a decision that it takes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有撤销才能指明它收回的决定。</translation>
     </message>
     <message>
         <source>There is no such decision on this item, or it was taken back already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个条目上没有这样的决定，或已被收回。没有任何改动。</translation>
     </message>
     <message>
         <source>There is no item %1 in this library. Nothing was decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库中没有条目 %1。没有作出决定。</translation>
     </message>
     <message>
         <source>There is no decision %1 in this library.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库中没有决定 %1。</translation>
     </message>
     <message>
         <source>Decision %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少决定 %1。</translation>
     </message>
     <message>
         <source>Decision %1 was changed: its record does not match its hash.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定 %1 被改动过：记录与散列不符。</translation>
     </message>
     <message>
         <source>Decision %1 does not follow the one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定 %1 没有接在前一个之后。</translation>
     </message>
     <message>
         <source>Decision %1 was changed: its column “%2” does not match its record.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定 %1 被改动过：列“%2”与记录不符。</translation>
     </message>
     <message>
         <source>Checking decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查决定</translation>
     </message>
     <message>
         <source>The note of where the chain ends is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少链尾的记录。</translation>
     </message>
     <message>
         <source>Decision %1 is missing: the end of the chain was cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少决定 %1：链尾被截断。</translation>
     </message>
     <message>
         <source>The chain does not end where it was noted to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>链没有在记录的位置结束。</translation>
     </message>
     <message>
         <source>The folder “%1” cannot be made. Check that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立文件夹“%1”。请检查你能否在那里写入。</translation>
     </message>
     <message>
         <source>There is no library in “%1”. Import something to make one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中没有资料库。导入内容即可新建。</translation>
     </message>
     <message>
         <source>This library is open for reading only. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库以只读方式打开。没有任何改动。</translation>
     </message>
     <message>
         <source>This library was written by a newer version of the program. Update the program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库由更新版本的程序写成。请更新程序再打开。</translation>
     </message>
     <message>
         <source>This library is from an older version of the program. Open it once for writing, for example in the window, to bring it up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库来自旧版本的程序。请以可写方式打开一次（例如在窗口中）以更新。</translation>
     </message>
     <message>
         <source>Bringing the library up to date failed; it is as it was before. The log says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新资料库失败；它保持原样。原因见日志。</translation>
     </message>
     <message>
         <source>The library has to be brought up to date, but no backup copy could be made beside it. Free some space and check that the folder is writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库需要更新，但无法在旁边建立备份。请腾出空间，并检查文件夹可写。</translation>
     </message>
     <message>
         <source>There is a model “%1” already. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有模型“%1”。请换一个名称。</translation>
     </message>
     <message>
         <source>There is no such model version. “models list” shows those that are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个模型版本。“models list”会列出现有版本。</translation>
     </message>
     <message>
         <source>No version was in service before this one, so there is nothing to go back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前没有启用过版本，因此无法回退。</translation>
     </message>
     <message>
         <source>Item %1 is not in the review queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>条目 %1 不在审核队列中。</translation>
     </message>
     <message>
         <source>A topic needs a name. Type at least one letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>主题需要名称。请至少输入一个字母。</translation>
     </message>
     <message>
         <source>There is no such topic any more. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个主题已不存在。请选择其他主题。</translation>
     </message>
     <message>
         <source>“%1” is another topic already, or empty. Choose another spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已是另一个主题，或为空。请换一种写法。</translation>
     </message>
     <message>
         <source>Another program is writing to this library. Close it there, or wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在写入这个资料库。请在那里关闭，或等它完成。</translation>
     </message>
     <message>
         <source>Another program (process %1) is writing to this library. Close it there, or wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序（进程 %1）正在写入这个资料库。请在那里关闭，或等它完成。</translation>
     </message>
     <message>
-        <source>The library&apos;s folder cannot be written to. Check that it is yours and writable.</source>
-        <translation type="unfinished"></translation>
+        <source>The library's folder cannot be written to. Check that it is yours and writable.</source>
+        <translation>无法写入资料库的文件夹。请检查它是否归你所有且可写。</translation>
     </message>
     <message>
         <source>The library cannot be locked on this file system. Keep it on a local disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这个文件系统上无法锁定资料库。请放在本地磁盘上。</translation>
     </message>
     <message>
-        <source>The library&apos;s folder cannot be written to. Check that the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <source>The library's folder cannot be written to. Check that the disk is not full.</source>
+        <translation>无法写入资料库的文件夹。请检查磁盘是否已满。</translation>
     </message>
     <message>
         <source>Something unexpected happened; nothing was changed. The log says what.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Text</name>
-    <message>
-        <source>%1 and %2 do different things and cannot be compared.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is decided on this item.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is nothing to redo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Vulgar</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rumour</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clickbait</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Advertising</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Offensive</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mature</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No substance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Propaganda</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gossip</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Spliced together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drivel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Advertising in disguise</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No model is in service for this task; train one or promote a version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The version %1 is one for %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No item of %1 has a category to compare with.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No item of %1 has topics to compare with.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exporting content</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exporting decisions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Exporting training records</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The export cannot be written; check the free space.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Importing match results</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no model version “%1”; “moderato models list” shows those there are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No category model is in service; train one or promote a version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No topic model is in service; train one or promote a version.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Predicting categories</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Predicting topics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Labelling quality</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ordering the review queue</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The data set cannot be written to %1; check the free space and the rights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The data set cannot be written to %1; check the free space.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The data set cannot be written to %1; check the rights.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gathering the data set</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TopBar</name>
-    <message>
-        <source>Full-text search</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search everything</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Search everything  %1</source>
-        <comment>key</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TopicBox</name>
-    <message>
-        <source>Topics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source># Topic</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Topic to add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the model suggests</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recent and much used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All topics</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TopicList</name>
-    <message>
-        <source>Topics to choose from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show as a row</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show as a column</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TopicListModel</name>
-    <message numerus="yes">
-        <source>%n use(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Create #%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, the model gives %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TopicsPanel</name>
-    <message>
-        <source>Topics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take #%1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model suggests none.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No suggestions: no topic model is in service. Train one from your decisions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No suggestions: no topic model is in service.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>saved with your decision</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了意外；没有任何改动。原因见日志。</translation>
     </message>
 </context>
 <context>
     <name>TrainCommand</name>
     <message>
-        <source>Trains a new model version from the library&apos;s decisions or from a file.</source>
-        <translation type="unfinished"></translation>
+        <source>Trains a new model version from the library's decisions or from a file.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>category or topics.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Learn from this file, with the fields of an import, and from nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The same seed gives the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Put the new version into service.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Do not continue from the version in service.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Processor cores to use; with more than one the last digits may differ between runs.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行：%3</translation>
     </message>
     <message>
         <source>%1: learned %2 examples in %3 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“%1” is no task; the tasks are category and topics.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Seed and threads are whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Round</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TrainPage</name>
-    <message>
-        <source>Train</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Topics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Train a version to compare it with the one in service.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Promote</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Roll back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelled; nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 made from %2 examples in %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is in service; predictions are being renewed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) were predicted anew; the queue is in its new order.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n training record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>precision at 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading the data set…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comparing with the version in service…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Putting the version into service…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Predicting anew…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The comparison follows when the run is over.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>TrainRun</name>
     <message>
         <source>The new model cannot be kept in %1; check the rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法把新模型保存在 %1；请检查权限。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do different things and cannot be compared.</source>
+        <translation>%1 与 %2 做的是不同的事，无法比较。</translation>
+    </message>
+    <message>
+        <source>Gathering the data set</source>
+        <translation>正在收集数据集</translation>
     </message>
 </context>
 <context>
     <name>TrainWorker</name>
     <message>
         <source>The training process cannot be started; check that the program is still installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动训练进程；请检查程序是否仍已安装。</translation>
     </message>
     <message>
         <source>The training process ended before its model was done, perhaps for want of memory; try it again with less data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Training</name>
-    <message>
-        <source>Training category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training topics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comparing versions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Putting %1 into service</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rolling back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Predicting anew</source>
-        <translation type="unfinished"></translation>
+        <translation>训练进程在模型完成前结束，可能是内存不足；请用较少的数据重试。</translation>
     </message>
 </context>
 <context>
     <name>TrainingFile</name>
     <message>
         <source>The data set %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取数据集 %1。</translation>
     </message>
     <message>
         <source>The data set %1 is damaged in line %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 %1 的第 %2 行已损坏。</translation>
+    </message>
+    <message>
+        <source>The data set cannot be written to %1; check the free space and the rights.</source>
+        <translation>无法把数据集写入 %1；请检查剩余空间和权限。</translation>
+    </message>
+    <message>
+        <source>The data set cannot be written to %1; check the free space.</source>
+        <translation>无法把数据集写入 %1；请检查剩余空间。</translation>
+    </message>
+    <message>
+        <source>The data set cannot be written to %1; check the rights.</source>
+        <translation>无法把数据集写入 %1；请检查权限。</translation>
     </message>
 </context>
 <context>
     <name>TrainingJob</name>
     <message>
         <source>A training needs a task, a data set and a folder for the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练需要任务、数据集和存放模型的文件夹。</translation>
     </message>
 </context>
 <context>
     <name>VerifyCommand</name>
     <message>
         <source>Checks that no decision was lost or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>%1 decisions, every link holds.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The chain of decisions is broken at decision %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
-    <name>VersionModel</name>
+    <name>moderato::AboutBox</name>
     <message>
-        <source>Version</source>
-        <translation type="unfinished"></translation>
+        <source>About Moderato</source>
+        <translation>关于 Moderato</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation type="unfinished"></translation>
+        <source>A workstation for moderating and labelling content, with models that learn from your decisions.</source>
+        <translation>审核与标注内容的工作站，模型从你的决定中学习。</translation>
     </message>
     <message>
-        <source>Made</source>
-        <translation type="unfinished"></translation>
+        <source>Library: %1</source>
+        <translation>资料库：%1</translation>
     </message>
     <message>
-        <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt %1, LibTorch, FFmpeg, mpv, SQLite and ICU; icons by Lucide (ISC).</source>
+        <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt %1、LibTorch、FFmpeg、mpv、SQLite 和 ICU；图标来自 Lucide（ISC）。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::Application</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
-        <source>Held-out score</source>
-        <translation type="unfinished"></translation>
+        <source>Open library…</source>
+        <translation>打开资料库…</translation>
     </message>
     <message>
-        <source>Trained on from</source>
-        <translation type="unfinished"></translation>
+        <source>Import files…</source>
+        <translation>导入文件…</translation>
     </message>
     <message>
-        <source>Candidate</source>
-        <translation type="unfinished"></translation>
+        <source>Import files</source>
+        <translation>导入文件</translation>
     </message>
     <message>
-        <source>In service</source>
-        <translation type="unfinished"></translation>
+        <source>Import folder…</source>
+        <translation>导入文件夹…</translation>
     </message>
     <message>
-        <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <source>Import folder</source>
+        <translation>导入文件夹</translation>
     </message>
     <message>
-        <source>accuracy %1</source>
-        <translation type="unfinished"></translation>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
     <message>
-        <source>P@1 %1</source>
-        <translation type="unfinished"></translation>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
     <message>
-        <source>scratch</source>
-        <translation type="unfinished"></translation>
+        <source>About Moderato</source>
+        <translation>关于 Moderato</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Theme as the system</source>
+        <translation>主题随系统</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Text at 100 %</source>
+        <translation>文字 100 %</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Open or make a library</source>
+        <translation>打开或新建资料库</translation>
+    </message>
+    <message>
+        <source>The other library could not be opened: the program did not start again. Start it with “--library %1”.</source>
+        <translation>无法打开另一个资料库：程序没有再次启动。请用“--library %1”启动。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl);;CSV table (*.csv)</source>
+        <translation>JSON 行文件 (*.jsonl);;CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: choose another place.</source>
+        <translation>无法写入“%1”：请换一个位置。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be completed; the disk may be full. Nothing was changed.</source>
+        <translation>“%1”没能写完；磁盘可能已满。没有任何改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) exported to %1</source>
+        <translation>
+            <numerusform>已将 %n 个条目导出到 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no model in service</source>
+        <translation>没有启用的模型</translation>
+    </message>
+    <message>
+        <source>Matrix products: %1 GFLOP/s</source>
+        <translation>矩阵乘法：%1 GFLOP/s</translation>
+    </message>
+    <message>
+        <source>Matrix products run on the slow reference library (%1 GFLOP/s): training takes many times longer than it could. Install the package “libopenblas0-pthread” and start again.</source>
+        <translation>矩阵乘法用的是缓慢的参考库（%1 GFLOP/s）：训练会慢很多倍。请安装软件包“libopenblas0-pthread”后重新启动。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::ImportJob</name>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Import stopped. What was taken in so far is kept; import again to go on.</source>
+        <translation>导入已停止。已导入的保留；再次导入即可继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) imported</source>
+        <translation>
+            <numerusform>已导入 %n 个条目</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>已有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n predicted</source>
+        <translation>
+            <numerusform>已预测 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>Show problems</source>
+        <translation>显示问题</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::MainWindow</name>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Do anything…</source>
+        <translation>想做什么…</translation>
+    </message>
+    <message>
+        <source>Show keys</source>
+        <translation>显示按键</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>%1 · %2 — Moderato</source>
+        <comment>library, page</comment>
+        <translation>%1 · %2 — Moderato</translation>
     </message>
 </context>
 <context>
     <name>moderato::Menus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>moderato::RunWindow</name>
     <message>
         <source>Folder of the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料库文件夹。</translation>
     </message>
 </context>
 <context>
-    <name>moderato::cli</name>
+    <name>moderato::TopBar</name>
+    <message>
+        <source>Full-text search</source>
+        <translation>全文搜索</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>搜索全部</translation>
+    </message>
+    <message>
+        <source>Search everything  %1</source>
+        <comment>key</comment>
+        <translation>搜索全部  %1</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::cli::CommandServer</name>
     <message>
         <source>Another library is open here.
 </source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Command “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Commands from a terminal cannot reach this window: %1.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>moderato::ml</name>
     <message>
-        <source>The model&apos;s manifest cannot be read: install the model again.</source>
-        <translation type="unfinished"></translation>
+        <source>The model's manifest cannot be read: install the model again.</source>
+        <translation>无法读取模型的清单：请重新安装模型。</translation>
     </message>
     <message>
         <source>This model was made by a newer program: update this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个模型由更新的程序制作：请更新本程序。</translation>
     </message>
     <message>
         <source>There is no model in %1: choose a folder with a manifest.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有模型：请选择含有 manifest.json 的文件夹。</translation>
     </message>
     <message>
         <source>The model file is damaged: install the model again or choose another version.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件已损坏：请重新安装模型，或选择其他版本。</translation>
     </message>
     <message>
-        <source>This model is for another task: choose one for &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <source>This model is for another task: choose one for "%1".</source>
+        <translation>这个模型用于其他任务：请选择用于“%1”的模型。</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made: check its rights and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立文件夹 %1：请检查权限和剩余空间。</translation>
     </message>
     <message>
         <source>The model file does not fit together: install the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件内部不一致：请重新安装模型。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ArticleView</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden passage(s), marked in the text.</source>
+        <translation>
+            <numerusform>有 %n 处隐藏文字，已在正文中标出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Very long: the beginning is shown, as plain text.</source>
+        <translation>正文很长：只以纯文本显示开头。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more.</source>
+        <translation>
+            <numerusform>还有 %n 处。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::CategoryPanel</name>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>No category model is in service.</source>
+        <translation>没有启用的类别模型。</translation>
+    </message>
+    <message>
+        <source>Not predicted yet: no model is in service.</source>
+        <translation>尚未预测：没有启用的模型。</translation>
+    </message>
+    <message>
+        <source>was: the same, %1 (%2)</source>
+        <translation>此前：相同，%1（%2）</translation>
+    </message>
+    <message>
+        <source>was: %1 %2 (%3) → now: %4</source>
+        <translation>此前：%1 %2（%3）→ 现在：%4</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation>尚未决定</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::CategoryPicker</name>
+    <message>
+        <source>Right category: 1–9, or type its name</source>
+        <translation>正确的类别：按 1–9，或输入名称</translation>
+    </message>
+    <message>
+        <source>Right category</source>
+        <translation>正确的类别</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别列表</translation>
+    </message>
+    <message>
+        <source>Enter takes · Esc leaves it as it is</source>
+        <translation>回车选定 · Esc 保持原样</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ChangeModel</name>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>In service says</source>
+        <translation>启用版本认为</translation>
+    </message>
+    <message>
+        <source>New version says</source>
+        <translation>新版本认为</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>无标题</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::Chip</name>
+    <message>
+        <source>%1, decided</source>
+        <translation>%1，人工决定</translation>
+    </message>
+    <message>
+        <source>%1, predicted</source>
+        <translation>%1，模型预测</translation>
+    </message>
+    <message>
+        <source>%1, given by the source</source>
+        <translation>%1，来源给出</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::CommandPalette</name>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入你想做的事</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ContentPane</name>
+    <message>
+        <source>Read on</source>
+        <translation>继续往下读</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>往回读</translation>
+    </message>
+    <message>
+        <source>Mark what spoke for the answer</source>
+        <translation>标出支持该答案的文字</translation>
+    </message>
+    <message>
+        <source>%1 without a title</source>
+        <translation>%1，无标题</translation>
+    </message>
+    <message>
+        <source>This video cannot be shown</source>
+        <translation>无法显示这个视频</translation>
+    </message>
+    <message>
+        <source>It has no file. Skip it, or decide by its title.</source>
+        <translation>它没有文件。请跳过，或根据标题决定。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::CurveView</name>
+    <message>
+        <source>held-out score</source>
+        <translation>留出集得分</translation>
+    </message>
+    <message>
+        <source>Learning curve</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Round %1: loss %2, %3 %4</source>
+        <translation>第 %1 轮：损失 %2，%3 %4</translation>
+    </message>
+    <message>
+        <source>The curve of the next run appears here.</source>
+        <translation>下一次训练的曲线显示在这里。</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::DataSetCard</name>
+    <message>
+        <source>What decisions have taught</source>
+        <translation>决定教给模型的</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>条记录</translation>
+    </message>
+    <message>
+        <source>corrections</source>
+        <translation>次更正</translation>
+    </message>
+    <message>
+        <source>new since the version in service</source>
+        <translation>启用版本之后新增</translation>
+    </message>
+    <message>
+        <source>No decisions yet. Confirm or correct items under Review; each becomes a training record.</source>
+        <translation>还没有决定。请在“审核”中确认或更正条目，每一个都会成为训练记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more label(s)</source>
+        <translation>
+            <numerusform>还有 %n 个标签</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::DecisionBar</name>
+    <message>
+        <source>Confirm: %1</source>
+        <translation>确认：%1</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::EvidencePane</name>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Expressions</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ExpressionsPanel</name>
+    <message>
+        <source>Expressions</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>No reader results yet (n = 0).</source>
+        <translation>还没有读者结果（n = 0）。</translation>
+    </message>
+    <message>
+        <source>No expression set for its category.</source>
+        <translation>该类别没有表情集。</translation>
+    </message>
+    <message>
+        <source>Match score %1</source>
+        <translation>匹配得分 %1</translation>
+    </message>
+    <message>
+        <source>mean %1, n = %2, 95 % interval %3 … %4; below the threshold: %5</source>
+        <translation>均值 %1，n = %2，95 % 区间 %3 … %4；低于阈值：%5</translation>
+    </message>
+    <message>
+        <source>the category</source>
+        <translation>该类别</translation>
+    </message>
+    <message>
+        <source>goes with %1</source>
+        <translation>与“%1”相符</translation>
+    </message>
+    <message>
+        <source>goes against %1</source>
+        <translation>与“%1”相悖</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::FilterRow</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>是否决定</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>任意状态</translation>
+    </message>
+    <message>
+        <source>Decided or not</source>
+        <translation>不论是否决定</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>未决定</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>按标题</translation>
+    </message>
+    <message>
+        <source>Least certain first</source>
+        <translation>最不确定在前</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::Format</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>还需 %1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>还需约 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · frame %2</source>
+        <translation>%1 · 第 %2 帧</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>date and time</comment>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Nobody has decided on it yet.</source>
+        <translation>还没有人对它作过决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier.</source>
+        <translation>
+            <numerusform>更早还有 %n 条。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::IssueList</name>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::JobStatus</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the job</source>
+        <translation>取消任务</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::KeyEditor</name>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部还原</translation>
+    </message>
+    <message>
+        <source>Press the new key</source>
+        <translation>按下新的按键</translation>
+    </message>
+    <message>
+        <source>Choose an action, click into the field and press its new key.</source>
+        <translation>选择一个操作，点进输入框，再按下新的按键。</translation>
+    </message>
+    <message>
+        <source>%1 is now %2.</source>
+        <translation>%1 现在是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 already belongs to “%2” (%3). Nothing was changed; give that action another key first.</source>
+        <translation>%1 已属于“%2”（%3）。没有任何改动；请先给那个操作换一个按键。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::KeyModel</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>所在</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Changed; Reset brings the default back.</source>
+        <translation>已更改；“还原”可恢复默认。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::LibraryModel</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片集</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>推荐中</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入时间</translation>
+    </message>
+    <message>
+        <source>Without a title</source>
+        <translation>无标题</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open in review</source>
+        <translation>在审核中打开</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <comment>count such as: 12 of 340</comment>
+        <translation>%1 个条目</translation>
+    </message>
+    <message>
+        <source>No item fits what is searched and filtered.</source>
+        <translation>没有条目符合搜索和筛选。</translation>
+    </message>
+    <message>
+        <source>The library is empty.</source>
+        <translation>资料库是空的。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::MetricModel</name>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>In service</source>
+        <translation>启用版本</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>百分点</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation>宏平均 F1</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>Precision at %1</source>
+        <translation>前 %1 精确率</translation>
+    </message>
+    <message>
+        <source>Recall at %1</source>
+        <translation>前 %1 召回率</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::MpvCore</name>
+    <message>
+        <source>The video player could not start. Restart the program.</source>
+        <translation>视频播放器无法启动。请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>Video cannot be shown here: OpenGL is missing. Install the Mesa drivers.</source>
+        <translation>这里无法显示视频：缺少 OpenGL。请安装 Mesa 驱动。</translation>
+    </message>
+    <message>
+        <source>The video file is not there any more: %1. Put it back or import it again.</source>
+        <translation>视频文件已不在那里：%1。请放回，或重新导入。</translation>
+    </message>
+    <message>
+        <source>The video file may not be read: %1. Change its permissions.</source>
+        <translation>没有读取视频文件的权限：%1。请更改权限。</translation>
+    </message>
+    <message>
+        <source>%1 has neither picture nor sound in it. Skip it, or decide by its title.</source>
+        <translation>%1 里既没有画面也没有声音。请跳过，或根据标题决定。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be played: it is damaged or not a video. Skip it, or decide by its title.</source>
+        <translation>无法播放 %1：已损坏，或不是视频。请跳过，或根据标题决定。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::MpvView</name>
+    <message>
+        <source>Video cannot be shown here: OpenGL is missing. Install the Mesa drivers.</source>
+        <translation>这里无法显示视频：缺少 OpenGL。请安装 Mesa 驱动。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::Panel</name>
+    <message>
+        <source>Fold %1</source>
+        <translation>折叠“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::PictureLoader</name>
+    <message>
+        <source>The picture %1 is not there any more.</source>
+        <translation>图片 %1 已不在那里。</translation>
+    </message>
+    <message>
+        <source>The picture %1 is damaged or of a kind that is not shown.</source>
+        <translation>图片 %1 已损坏，或是不显示的类型。</translation>
+    </message>
+    <message>
+        <source>The picture %1 is too large to show.</source>
+        <translation>图片 %1 太大，无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::PictureView</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图片集</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>There are no pictures in this set.</source>
+        <translation>这个图片集里没有图片。</translation>
+    </message>
+    <message>
+        <source>Picture is being read…</source>
+        <translation>正在读取图片…</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::PlayerPanel</name>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>后退一帧</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <translation>前进一帧</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>5 s back</source>
+        <translation>后退 5 秒</translation>
+    </message>
+    <message>
+        <source>5 s forward</source>
+        <translation>前进 5 秒</translation>
+    </message>
+    <message>
+        <source>1 s back</source>
+        <translation>后退 1 秒</translation>
+    </message>
+    <message>
+        <source>1 s forward</source>
+        <translation>前进 1 秒</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>减速</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加速</translation>
+    </message>
+    <message>
+        <source>Sound on or off</source>
+        <translation>开关声音</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation>%1  (%2)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>打开声音</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::QualityPanel</name>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Marked by people: %1</source>
+        <translation>人工标记：%1</translation>
+    </message>
+    <message>
+        <source>good: most tasks above</source>
+        <translation>好：多数任务高于参考</translation>
+    </message>
+    <message>
+        <source>poor: most tasks below</source>
+        <translation>差：多数任务低于参考</translation>
+    </message>
+    <message>
+        <source>Too few impressions for a label.</source>
+        <translation>曝光太少，无法得出标签。</translation>
+    </message>
+    <message>
+        <source>No consumption figures yet.</source>
+        <translation>还没有消费数据。</translation>
+    </message>
+    <message>
+        <source>from consumption figures; the line marks the reference</source>
+        <translation>来自消费数据；竖线为参考值</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::QualityRow</name>
+    <message>
+        <source>above</source>
+        <translation>高于</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>%1: degree %2 of 100, reference %3</source>
+        <translation>%1：程度 %2 / 100，参考 %3</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::QueuePane</name>
+    <message>
+        <source>Part of the queue</source>
+        <translation>队列的哪一部分</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>审核队列</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>全部待审</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ReasonStrip</name>
+    <message>
+        <source>Reason to disallow</source>
+        <translation>禁止的理由</translation>
+    </message>
+    <message>
+        <source>Disallow, because…  (1–9, Esc leaves it as it is)</source>
+        <translation>禁止，因为…（1–9，Esc 保持原样）</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ResultCard</name>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Figures of both versions</source>
+        <translation>两个版本的指标</translation>
+    </message>
+    <message>
+        <source>Items that changed sides</source>
+        <translation>改变判断的条目</translation>
+    </message>
+    <message>
+        <source>Train a version to compare it with the one in service.</source>
+        <translation>训练一个版本，与启用版本比较。</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <comment>new version beside the one in service</comment>
+        <translation>%1 与 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both on the same %n held-out decision(s).</source>
+        <translation>
+            <numerusform>两者用同样的 %n 条留出决定评测。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No version is in service to compare it with.</source>
+        <translation>没有启用的版本可比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) changed sides</source>
+        <translation>
+            <numerusform>%n 个条目改变了判断</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; the first %2 are listed</source>
+        <translation>%1；列出前 %2 个</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ReviewPage</name>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>The category shown as the answer is right</source>
+        <translation>显示为答案的类别是对的</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Choose the right category</source>
+        <translation>选择正确的类别</translation>
+    </message>
+    <message>
+        <source>Disallow</source>
+        <translation>禁止</translation>
+    </message>
+    <message>
+        <source>It must not be shown; asks for the reason</source>
+        <translation>不得展示；会询问理由</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Leave it undecided</source>
+        <translation>暂不决定</translation>
+    </message>
+    <message>
+        <source>Escalate</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Somebody else should decide</source>
+        <translation>由其他人决定</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Give it topics</source>
+        <translation>给它加上主题</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back your last decision</source>
+        <translation>收回你最近的决定</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Decide again what you took back</source>
+        <translation>重新作出收回的决定</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>The item before, without deciding</source>
+        <translation>上一个条目，不作决定</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The next item, without deciding</source>
+        <translation>下一个条目，不作决定</translation>
+    </message>
+    <message>
+        <source>There is nothing of yours to undo.</source>
+        <translation>你没有可撤销的决定。</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的决定。</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>This is the last item of the queue.</source>
+        <translation>这是队列中最后一个条目。</translation>
+    </message>
+    <message>
+        <source>This is the first item of the queue.</source>
+        <translation>这是队列中第一个条目。</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Reading the queue…</source>
+        <translation>正在读取队列…</translation>
+    </message>
+    <message>
+        <source>Why here: %1</source>
+        <translation>为何在此：%1</translation>
+    </message>
+    <message>
+        <source>not in this part of the queue</source>
+        <translation>不在队列的这一部分</translation>
+    </message>
+    <message>
+        <source>Nothing to review yet</source>
+        <translation>还没有要审核的内容</translation>
+    </message>
+    <message>
+        <source>Import articles, videos or pictures; they line up here.</source>
+        <translation>导入文章、视频或图片，它们会排在这里。</translation>
+    </message>
+    <message>
+        <source>This part of the queue is empty</source>
+        <translation>队列的这一部分是空的</translation>
+    </message>
+    <message>
+        <source>Choose another part at the top left.</source>
+        <translation>请在左上角选择其他部分。</translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation>全部完成</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision. Ctrl+Z takes back the last one.</source>
+        <translation>没有等待决定的内容。Ctrl+Z 收回最近一次决定。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ReviewWords</name>
+    <message>
+        <source>Article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片集</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已标旗</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>分歧</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Random sample</source>
+        <translation>随机抽样</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待审</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>暂停推荐</translation>
+    </message>
+    <message>
+        <source>Not recommended</source>
+        <translation>不再推荐</translation>
+    </message>
+    <message>
+        <source>Confirmed %1</source>
+        <translation>确认 %1</translation>
+    </message>
+    <message>
+        <source>Set to %1</source>
+        <translation>设为 %1</translation>
+    </message>
+    <message>
+        <source>Corrected %1 to %2</source>
+        <translation>由 %1 更正为 %2</translation>
+    </message>
+    <message>
+        <source>Disallowed: %1</source>
+        <translation>禁止：%1</translation>
+    </message>
+    <message>
+        <source>Topics: #%1</source>
+        <translation>主题：#%1</translation>
+    </message>
+    <message>
+        <source>Topics taken away</source>
+        <translation>去除主题</translation>
+    </message>
+    <message>
+        <source>Undid decision %1</source>
+        <translation>撤销了决定 %1</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>Dwell time</source>
+        <translation>停留时间</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>喜欢</translation>
+    </message>
+    <message>
+        <source>Dislikes</source>
+        <translation>不喜欢</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>分享</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::RunCard</name>
+    <message>
+        <source>Training run</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>From the version in service</source>
+        <translation>从启用版本继续</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>从零开始</translation>
+    </message>
+    <message>
+        <source>Where the run starts from</source>
+        <translation>训练的起点</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed on the same data gives the same version.</source>
+        <translation>同样的数据和种子得到同样的版本。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::SafeTextBrowser</name>
+    <message>
+        <source>Picture is being read…</source>
+        <translation>正在读取图片…</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ScoreRow</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::SeekBar</name>
+    <message>
+        <source>Position in the video</source>
+        <translation>视频中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Your decisions carry this name.</source>
+        <translation>你的决定会带上这个名字。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>The language changes when Moderato is started again.</source>
+        <translation>Moderato 重新启动后切换语言。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>关怀</translation>
+    </message>
+    <message>
+        <source>Videos start without sound</source>
+        <translation>视频静音开始</translation>
+    </message>
+    <message>
+        <source>Videos start to play by themselves</source>
+        <translation>视频自动播放</translation>
+    </message>
+    <message>
+        <source>Pictures and videos start blurred; hold the reveal key to look</source>
+        <translation>图片和视频先模糊显示；按住显示键查看</translation>
+    </message>
+    <message>
+        <source>Pictures and videos are shown without colour</source>
+        <translation>图片和视频不带颜色显示</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Every key can be changed under Settings.</source>
+        <translation>所有按键都可以在“设置”中更改。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::TopicBox</name>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source># Topic</source>
+        <translation># 主题</translation>
+    </message>
+    <message>
+        <source>Topic to add</source>
+        <translation>要加的主题</translation>
+    </message>
+    <message>
+        <source>What the model suggests</source>
+        <translation>模型的建议</translation>
+    </message>
+    <message>
+        <source>Recent and much used</source>
+        <translation>最近和常用</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>全部主题</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::TopicList</name>
+    <message>
+        <source>Topics to choose from</source>
+        <translation>可选的主题</translation>
+    </message>
+    <message>
+        <source>Show as a row</source>
+        <translation>横排显示</translation>
+    </message>
+    <message>
+        <source>Show as a column</source>
+        <translation>竖排显示</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::TopicListModel</name>
+    <message numerus="yes">
+        <source>%n use(s)</source>
+        <translation>
+            <numerusform>用过 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create #%1</source>
+        <translation>新建 #%1</translation>
+    </message>
+    <message>
+        <source>%1, the model gives %2</source>
+        <translation>%1，模型给 %2</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::TopicsPanel</name>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Take #%1</source>
+        <translation>采用 #%1</translation>
+    </message>
+    <message>
+        <source>The model suggests none.</source>
+        <translation>模型没有建议。</translation>
+    </message>
+    <message>
+        <source>No topic model is in service: no suggestions.</source>
+        <translation>没有启用的主题模型：没有建议。</translation>
+    </message>
+    <message>
+        <source>saved with your decision</source>
+        <translation>随你的决定一起保存</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Train a version to compare it with the one in service.</source>
+        <translation>训练一个版本，与启用版本比较。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 made from %2 examples in %3</source>
+        <translation>%1 由 %2 个样例训练而成，用时 %3</translation>
+    </message>
+    <message>
+        <source>%1 is in service; predictions are being renewed.</source>
+        <translation>%1 已启用；正在更新预测。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) were predicted anew; the queue is in its new order.</source>
+        <translation>
+            <numerusform>已重新预测 %n 个条目；队列已重新排序。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training record(s)</source>
+        <translation>
+            <numerusform>%n 条训练记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>precision at 1</source>
+        <translation>首位精确率</translation>
+    </message>
+    <message>
+        <source>Reading the data set…</source>
+        <translation>正在读取数据集…</translation>
+    </message>
+    <message>
+        <source>Comparing with the version in service…</source>
+        <translation>正在与启用版本比较…</translation>
+    </message>
+    <message>
+        <source>Putting the version into service…</source>
+        <translation>正在启用版本…</translation>
+    </message>
+    <message>
+        <source>Predicting anew…</source>
+        <translation>正在重新预测…</translation>
+    </message>
+    <message>
+        <source>The comparison follows when the run is over.</source>
+        <translation>训练结束后给出比较。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::Training</name>
+    <message>
+        <source>Training category</source>
+        <translation>正在训练类别</translation>
+    </message>
+    <message>
+        <source>Training topics</source>
+        <translation>正在训练主题</translation>
+    </message>
+    <message>
+        <source>Comparing versions</source>
+        <translation>正在比较版本</translation>
+    </message>
+    <message>
+        <source>Putting %1 into service</source>
+        <translation>正在启用 %1</translation>
+    </message>
+    <message>
+        <source>Rolling back</source>
+        <translation>正在回退</translation>
+    </message>
+    <message>
+        <source>Predicting anew</source>
+        <translation>正在重新预测</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::VersionModel</name>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>建立时间</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Held-out score</source>
+        <translation>留出集得分</translation>
+    </message>
+    <message>
+        <source>Trained on from</source>
+        <translation>训练起点</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>In service</source>
+        <translation>启用中</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已退役</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>准确率 %1</translation>
+    </message>
+    <message>
+        <source>P@1 %1</source>
+        <translation>P@1 %1</translation>
+    </message>
+    <message>
+        <source>scratch</source>
+        <translation>从零开始</translation>
     </message>
 </context>
 </TS>
