@@ -109,7 +109,7 @@ def youtube():
 def categories(posts):
     mapping = json.loads((here / "sources.json").read_text(encoding="utf-8"))
     seeds = json.loads((here / "seeds.json").read_text(encoding="utf-8"))
-    scarce = {code: seeds[code] for code in
+    scarce = {code: seeds["zh"][code] for code in
               ("politics", "disaster", "doctor_patient", "strange_events", "car_models", "food", "animals")}
     classes = (data / "text/vsq/class.txt").read_text(encoding="utf-8").split()
     rows = []
@@ -129,7 +129,8 @@ def categories(posts):
     for subreddit, title, body in posts:
         if code := of_subreddit.get(subreddit.lower()):
             rows.append(([code], title, body, [], "reddit", share(title) < 0.1))
-    write("category.train.tsv", in_order([row[:4] for row in rows if not row[5]] + seed_rows(seeds)))
+    write("category.train.tsv", in_order([row[:4] for row in rows if not row[5]] +
+                                           seed_rows(seeds["zh"], ("", "，")) + seed_rows(seeds["en"], (" ", ", "))))
     write("category.test.tsv", in_order([row[:4] for row in rows if row[5]]))
     for source in ("zh", "weibo", "youtube", "reddit"):
         write(f"category_{source}.test.tsv", in_order([row[:4] for row in rows if row[5] and row[4] == source]))
@@ -140,22 +141,21 @@ OPEN_CLASSES = {"lifestyle", "news", "citizen_video", "other", "documentary", "c
 SENTENCES_A_CATEGORY = 600
 
 
-def seed_rows(seeds):
-    """Word lists in the place of the Chinese texts that some categories have none of: made-up rows of three to fifteen of a
+def seed_rows(seeds, joints):
+    """Word lists in the place of texts that some categories have few of: made-up rows of three to fifteen of a
     category's words, the same ones every time."""
     rows = []
     for code, words in seeds.items():
-        words = words.split()
         for number in range(SENTENCES_A_CATEGORY):
             ordered = sorted(words, key=lambda word: share(word, f"{code}{number}"))
             count = 3 + number % 13
-            rows.append(([code], "，".join(ordered[:count]) if number % 2 else "".join(ordered[:count]), "", []))
+            rows.append(([code], joints[number % 2].join(ordered[:count]), "", []))
     return rows
 
 
 def by_words(seeds, text):
     """The category whose words, of two characters or more, the text has; None where it is none or several."""
-    found = {code for code, words in seeds.items() for word in words.split() if len(word) > 1 and word in text}
+    found = {code for code, words in seeds.items() for word in words if len(word) > 1 and word in text}
     return found.pop() if len(found) == 1 else None
 
 

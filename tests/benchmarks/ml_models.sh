@@ -53,7 +53,7 @@ peer() { # SET SEED SYSTEM options…
     fasttext supervised -input "$work/$1.train.ft" -output "$work/model" -thread "$threads" -seed "$2" -verbose 0 "${@:4}" > "$work/log" 2>&1
     echo "$1 $3 training_seconds $(awk -v a="$begin" -v b="$EPOCHREALTIME" 'BEGIN { print b - a }') $2" >> "$results"
     fasttext predict "$work/model.bin" "$work/$1.valid.ft" 5 > "$work/predicted"
-    awk -v set="$1" -v system="$3" -v seed="$2" '
+    awk -v data="$1" -v peer="$3" -v seed="$2" '
         NR == FNR { predicted[FNR] = $0; next }
         { n = split(predicted[FNR], p, " "); delete mine; m = 0
           for (i = 1; i <= NF && $i ~ /^__label__/; ++i) { mine[$i] = 1; ++m; first = $i }
@@ -63,8 +63,8 @@ peer() { # SET SEED SYSTEM options…
           ++truth[first]; ++said[p[1]]; if (p[1] == first) ++hit[first] }
         END { for (c in truth) if (truth[c]) all[c]; for (c in said) if (said[c]) all[c]
               for (c in all) { f += 2 * hit[c] / (truth[c] + said[c]); ++classes }
-              print set, system, "p1", one / examples, seed; print set, system, "accuracy", one / examples, seed
-              print set, system, "p5", five / given, seed; print set, system, "macro_f1", f / classes, seed }' \
+              print data, peer, "p1", one / examples, seed; print data, peer, "accuracy", one / examples, seed
+              print data, peer, "p5", five / given, seed; print data, peer, "macro_f1", f / classes, seed }' \
         "$work/predicted" "$work/$1.valid.ft" >> "$results"
     rm -f "$work/model.bin" "$work/model.vec"
 }
