@@ -168,6 +168,11 @@ void HtmlArticle::openElement(Element element, const QString& name, const HtmlAt
     }
     if (!hides) {
         article_.html += tagFor(name, attributes, element);
+        if (attributes.value("aria-hidden") == "true") { // Seen by most readers, so models read it too.
+            element.endTag.prepend("<span class=\"hidden\">]</span>");
+            article_.html +=
+                "<span class=\"hidden\">" + Import::tr("[kept from screen readers: ") + "</span>";
+        }
     } else if (element.isBlock && !hiddenText_.isEmpty()) {
         hiddenText_ += ' ';
     }
@@ -232,8 +237,8 @@ void HtmlArticle::endTag(const QString& name) {
     }
     if (!element.endTag.isEmpty()) {
         article_.html += element.endTag;
-        tables_ -= element.endTag == "</table>" ? 1 : 0;
-        lists_ -= element.endTag == "</ul>" || element.endTag == "</ol>" ? 1 : 0;
+        tables_ -= element.endTag.endsWith("</table>") ? 1 : 0;
+        lists_ -= element.endTag.endsWith("</ul>") || element.endTag.endsWith("</ol>") ? 1 : 0;
     }
     if (element.isBlock && !hidden) {
         breakPlain();
@@ -481,7 +486,10 @@ void HtmlArticle::addUnparsed(const QString& rest) {
     tooDeep_ = !truncated_;
     QString text;
     bool inTag = false;
-    for (const QChar c : rest.left(maxText)) {
+    for (const QChar c : rest) {
+        if (text.size() > maxText) {
+            break;
+        }
         if (c == '<') {
             inTag = true;
         } else if (c == '>') {

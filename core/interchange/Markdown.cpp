@@ -15,10 +15,11 @@ struct Replacement {
 /// Emphasis, links and pictures of a text that holds no code.
 QString spans(QString text) {
     static const QList<Replacement> rules = {
-        {QRegularExpression(R"(!\[([^\]\n]{0,500})\]\(\s*<?([^)\s>]{1,2000})>?(?:\s+["'][^)\n]{0,300})?\))"),
+        {QRegularExpression(
+             R"(!\[([^\]\n]{0,500})\]\(\s*<?((?:[^()\s<>]|\([^()\s<>]*+\))++)>?(?:\s+["'][^)\n]{0,300})?\))"),
          R"(<img alt="\1" src="\2">)"},
         {QRegularExpression(
-             R"((?<!!)\[([^\]\n]{0,500})\]\(\s*<?([^)\s>]{0,2000})>?(?:\s+["'][^)\n]{0,300})?\))"),
+             R"((?<!!)\[([^\]\n]{0,500})\]\(\s*<?((?:[^()\s<>]|\([^()\s<>]*+\))*+)>?(?:\s+["'][^)\n]{0,300})?\))"),
          R"(<a href="\2">\1</a>)"},
         {QRegularExpression(R"(<(https?://[^\s<>]{1,2000})>)"), R"(<a href="\1">\1</a>)"},
         {QRegularExpression(R"(\*\*([^\s*](?:[^*\n]{0,2000}[^\s*])?)\*\*)"), R"(<strong>\1</strong>)"},
