@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace moderato::ml {
@@ -50,7 +51,8 @@ void storeEncoder(const Encoder& encoder, const std::string& prefix, ModelFile& 
 Result<Encoder> restoreEncoder(const ModelFile& file, const std::string& prefix) {
     const auto hashes = valuesOf<std::int32_t>(file, prefix + ".hashes");
     const auto idf = valuesOf<float>(file, prefix + ".idf");
-    if (hashes.size() != idf.size()) {
+    const auto positive = [](float value) { return value > 0; };
+    if (hashes.size() != idf.size() || !std::all_of(idf.begin(), idf.end(), positive)) {
         return unusableModel(QStringLiteral("vocabulary"));
     }
     const auto number = [&](const char* key, double fallback, double lowest, double highest) {

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <utility>
+
+namespace moderato::ml {
+
+/// probability = 1 / (1 + exp(−(slope · value + offset)))
+struct Sigmoid {
+    double slope = 1, offset = 0;
+};
+
+/// Platt's scaling: the likeliest sigmoid for pairs of a value and what came true (0 or 1). Where the pairs
+/// do not decide it, or only a falling one would fit, the identity on log odds (slope 1, offset 0).
+Sigmoid fitSigmoid(std::span<const std::pair<double, double>> pairs);
+
+} // namespace moderato::ml
