@@ -1,9 +1,9 @@
 #include "core/interchange/private/HtmlArticle.h"
 
+#include "core/interchange/private/HtmlTags.h"
 #include "core/interchange/private/Import.h"
+#include "core/interchange/private/Invisible.h"
 #include "core/interchange/private/PictureAddress.h"
-
-#include <QSet>
 
 #include <algorithm>
 
@@ -19,106 +19,6 @@ constexpr int maxShownDepth = 48;
 constexpr int maxTables = 4;
 constexpr int maxLists = 12;
 constexpr qsizetype maxHiddenShown = 2000;
-
-bool isIn(const QString& name, std::initializer_list<const char*> names) {
-    return std::ranges::any_of(names, [&](const char* n) { return name == QLatin1String(n); });
-}
-
-bool dropsContent(const QString& name) {
-    return isIn(name,
-                {"script",   "style",  "title",    "head-only", "template", "object",  "embed",  "applet",
-                 "iframe",   "frame",  "frameset", "noframes",  "svg",      "math",    "canvas", "audio",
-                 "video",    "source", "track",    "input",     "button",   "select",  "option", "textarea",
-                 "datalist", "link",   "meta",     "base",      "param",    "noembed", "bgsound"});
-}
-
-bool isBlock(const QString& name) {
-    return isIn(name,
-                {"p",          "h1",       "h2",         "h3",      "h4",    "h5",     "h6",      "ul",
-                 "ol",         "li",       "blockquote", "pre",     "table", "tr",     "div",     "figure",
-                 "figcaption", "hr",       "article",    "section", "main",  "header", "footer",  "nav",
-                 "aside",      "address",  "center",     "dl",      "dt",    "dd",     "details", "summary",
-                 "form",       "fieldset", "legend",     "caption", "body",  "html"});
-}
-
-/// The tag that stands for this one in the output; empty: only its content is shown.
-QString shownName(const QString& name) {
-    static const QHash<QString, QString> names = {{"p", "p"},
-                                                  {"h1", "h1"},
-                                                  {"h2", "h2"},
-                                                  {"h3", "h3"},
-                                                  {"h4", "h4"},
-                                                  {"h5", "h4"},
-                                                  {"h6", "h4"},
-                                                  {"ul", "ul"},
-                                                  {"ol", "ol"},
-                                                  {"li", "li"},
-                                                  {"blockquote", "blockquote"},
-                                                  {"pre", "pre"},
-                                                  {"code", "code"},
-                                                  {"tt", "code"},
-                                                  {"kbd", "code"},
-                                                  {"samp", "code"},
-                                                  {"em", "em"},
-                                                  {"i", "i"},
-                                                  {"cite", "i"},
-                                                  {"dfn", "i"},
-                                                  {"var", "i"},
-                                                  {"strong", "strong"},
-                                                  {"b", "b"},
-                                                  {"u", "u"},
-                                                  {"ins", "u"},
-                                                  {"s", "s"},
-                                                  {"strike", "s"},
-                                                  {"del", "s"},
-                                                  {"sub", "sub"},
-                                                  {"sup", "sup"},
-                                                  {"table", "table"},
-                                                  {"tr", "tr"},
-                                                  {"td", "td"},
-                                                  {"th", "th"},
-                                                  {"span", "span"},
-                                                  {"mark", "b"},
-                                                  {"a", "a"},
-                                                  {"q", "i"},
-                                                  {"figure", "div"},
-                                                  {"figcaption", "p"},
-                                                  {"div", "div"},
-                                                  {"article", "div"},
-                                                  {"section", "div"},
-                                                  {"main", "div"},
-                                                  {"header", "div"},
-                                                  {"footer", "div"},
-                                                  {"nav", "div"},
-                                                  {"aside", "div"},
-                                                  {"address", "div"},
-                                                  {"center", "div"},
-                                                  {"dl", "div"},
-                                                  {"dt", "p"},
-                                                  {"dd", "p"},
-                                                  {"details", "div"},
-                                                  {"summary", "p"},
-                                                  {"caption", "p"},
-                                                  {"fieldset", "div"},
-                                                  {"legend", "p"},
-                                                  {"form", "div"}};
-    return names.value(name);
-}
-
-bool isDirectionMark(char32_t c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
-bool isInvisible(char32_t c) {
-    return (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0x00AD ||
-           c == 0x180E || c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 ||
-           (c >= 0xE0000 && c <= 0xE007F) || (c >= 0xE0100 && c <= 0xE01EF);
-}
-
-/// Joiners shape letters and emoji in honest text.
-bool isJoiner(char32_t c) {
-    return c == 0x200C || c == 0x200D;
-}
 
 QString spanAttribute(const HtmlAttributes& attributes, const QString& name) {
     const int span = attributes.value(name).toInt();
@@ -389,51 +289,16 @@ void HtmlArticle::addText(QString text) {
     addPlain(top().isPre ? clean : QString(clean).replace(QChar::Nbsp, ' '));
 }
 
-/// Takes out what cannot be seen: direction marks always, runs of invisible characters into `hiddenText_`.
 QString HtmlArticle::withoutInvisible(const QString& text) {
-    const bool plain =
-        std::ranges::none_of(text, [](QChar c) { return c.unicode() == 0xAD || c.unicode() >= 0x34F; });
-    if (plain) {
+    if (!holdsInvisible(text)) {
         return text;
     }
-    QString clean;
-    QList<uint> run;
-    bool afterFlag = false;
-    const auto endRun = [&] {
-        const bool joins = run.size() <= 2 && std::ranges::all_of(run, [](uint c) { return isJoiner(c); });
-        if (joins || afterFlag) {
-            clean += QString::fromUcs4(reinterpret_cast<const char32_t*>(run.constData()), run.size());
-        } else if (run.size() >= 3) {
-            QString spelled; // Tag characters spell plain ASCII.
-            for (const uint c : run) {
-                spelled += c > 0xE0020 && c < 0xE007F ? QChar(ushort(c - 0xE0000)) : QChar();
-            }
-            spelled.remove(QChar());
-            hiddenText_ +=
-                spelled.isEmpty() ? Import::tr("%1 invisible characters").arg(run.size()) : spelled;
-        }
-        run.clear();
-    };
-    for (const uint c : text.toUcs4()) {
-        if (isInvisible(c)) {
-            run << c;
-            continue;
-        }
-        if (!run.isEmpty()) {
-            endRun();
-        }
-        afterFlag = c == 0x1F3F4; // The black flag: tags behind it name a region.
-        if (isDirectionMark(c)) {
-            count(Removed::DirectionMark);
-        } else {
-            const char32_t kept = c;
-            clean += QString::fromUcs4(&kept, 1);
-        }
+    VisibleText found = visibleText(text);
+    hiddenText_ += found.hidden;
+    if (found.directionMarks > 0) {
+        count(Removed::DirectionMark, found.directionMarks);
     }
-    if (!run.isEmpty()) {
-        endRun();
-    }
-    return clean;
+    return found.text;
 }
 
 void HtmlArticle::addPlain(const QString& text) {
@@ -471,12 +336,8 @@ void HtmlArticle::flushHidden() {
     }
     ++article_.hiddenPassages;
     const QString shown = text.size() > maxHiddenShown ? text.left(maxHiddenShown) + "…" : text;
-    QString visible;
-    for (const QChar c : shown) {
-        visible += isDirectionMark(c.unicode()) || isInvisible(c.unicode()) ? QChar(0x00B7) : c;
-    }
-    article_.html +=
-        "<span class=\"hidden\">" + Import::tr("[hidden text: %1]").arg(visible).toHtmlEscaped() + "</span>";
+    article_.html += "<span class=\"hidden\">" +
+                     Import::tr("[hidden text: %1]").arg(dotted(shown)).toHtmlEscaped() + "</span>";
 }
 
 void HtmlArticle::addUnparsed(const QString& rest) {
@@ -508,22 +369,38 @@ void HtmlArticle::addUnparsed(const QString& rest) {
     }
 }
 
+QString HtmlArticle::sentenceFor(Removed what) {
+    switch (what) {
+    case Removed::Script:
+        return Import::tr("Scripts removed: %1.");
+    case Removed::StyleSheet:
+        return Import::tr("Style sheets removed: %1.");
+    case Removed::Frame:
+        return Import::tr("Embedded pages removed: %1.");
+    case Removed::Object:
+        return Import::tr("Embedded objects removed: %1.");
+    case Removed::Form:
+        return Import::tr("Form fields removed: %1.");
+    case Removed::Redirect:
+        return Import::tr("Redirects to other pages removed: %1.");
+    case Removed::Base:
+        return Import::tr("Base addresses ignored: %1.");
+    case Removed::Handler:
+        return Import::tr("Event handlers removed: %1.");
+    case Removed::ScriptLink:
+        return Import::tr("Links that run scripts removed: %1.");
+    case Removed::StyleAddress:
+        return Import::tr("Styles that load files removed: %1.");
+    case Removed::DirectionMark:
+        return Import::tr("Marks that turn the direction of text removed: %1.");
+    }
+    return {};
+}
+
 QStringList HtmlArticle::removedSentences() const {
-    const QMap<Removed, QString> sentences = {
-        {Removed::Script, Import::tr("Scripts removed: %1.")},
-        {Removed::StyleSheet, Import::tr("Style sheets removed: %1.")},
-        {Removed::Frame, Import::tr("Embedded pages removed: %1.")},
-        {Removed::Object, Import::tr("Embedded objects removed: %1.")},
-        {Removed::Form, Import::tr("Form fields removed: %1.")},
-        {Removed::Redirect, Import::tr("Redirects to other pages removed: %1.")},
-        {Removed::Base, Import::tr("Base addresses ignored: %1.")},
-        {Removed::Handler, Import::tr("Event handlers removed: %1.")},
-        {Removed::ScriptLink, Import::tr("Links that run scripts removed: %1.")},
-        {Removed::StyleAddress, Import::tr("Styles that load files removed: %1.")},
-        {Removed::DirectionMark, Import::tr("Marks that turn the direction of text removed: %1.")}};
     QStringList list;
     for (auto it = removed_.begin(); it != removed_.end(); ++it) {
-        list << sentences.value(it.key()).arg(it.value());
+        list << sentenceFor(it.key()).arg(it.value());
     }
     for (auto it = pictures_.begin(); it != pictures_.end(); ++it) {
         const QStringList names = pictureNames_.value(it.key());

@@ -65,6 +65,7 @@ private:
     void breakPlain();
     void flushHidden();
     QString withoutInvisible(const QString& text);
+    static QString sentenceFor(Removed what);
     QStringList removedSentences() const;
 
     const QString baseFolder_;

@@ -88,9 +88,8 @@ TEST(Sanitizer, LocalPicturesOnly) {
     EXPECT_EQ(article.images[0].path, QFileInfo(base + "/in.png").canonicalFilePath());
     EXPECT_EQ(article.images[1].url, "moderato-image:1");
     EXPECT_TRUE(article.removed.join("").contains("outside the article's folder not loaded: 2"));
-    EXPECT_EQ(
-        html("<img src='in.png' alt='A cat'>"),
-        "<span class=\"placeholder\">[picture outside the article's folder not loaded: A cat]</span>")
+    EXPECT_EQ(html("<img src='in.png' alt='A cat'>"),
+              "<span class=\"placeholder\">[picture outside the article's folder not loaded: A cat]</span>")
         << "without a folder nothing is loaded";
 }
 
