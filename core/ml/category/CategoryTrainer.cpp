@@ -203,7 +203,8 @@ std::optional<Weights> Training::train(const std::vector<int>& indices, int roun
     Weights weights = newWeights();
     std::vector<int> order = indices;
     Random random(options_.seed);
-    const int batch = continued_ ? std::min(options_.batch, continuedBatch) : options_.batch;
+    const int batch =
+        continued_ ? std::min(options_.batch, continuedBatch) : batchSize(options_.batch, order.size());
     FallingRate rate(rounds, order.size(), batch);
     for (int number = 1; number <= rounds; ++number) {
         const auto begin = Clock::now();

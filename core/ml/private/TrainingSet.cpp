@@ -65,6 +65,11 @@ float accumulatedBefore(const Encoder& encoder, int row, double examples, double
     return start + float(anchor * perOccurrence * seen);
 }
 
+int batchSize(int wanted, std::size_t examples) {
+    constexpr std::size_t stepsARound = 20, smallest = 8;
+    return std::min(wanted, int(std::max(smallest, examples / stepsARound)));
+}
+
 bool EarlyStop::add(const Round& round) {
     last_ = round.number;
     if (std::isnan(round.heldOutScore) || round.heldOutScore > score_) {

@@ -33,6 +33,9 @@ SparseBatch batchOf(const EncodedTexts& texts, std::span<const int> indices, con
 /// often move little. `anchor` scales it.
 float accumulatedBefore(const Encoder& encoder, int row, double examples, double anchor, float start);
 
+/// Few examples are learned in smaller steps, so that a round has about twenty of them at least.
+int batchSize(int wanted, std::size_t examples);
+
 /// The step size falls to zero over the rounds.
 class FallingRate {
 public:

@@ -180,7 +180,11 @@ std::optional<TopicNetwork> Training::train(const std::vector<int>& indices, int
     FalseNegatives filter(options_.negatives, data_.names);
     std::vector<int> order = indices;
     Random random(options_.seed);
-    const int batch = continued_ ? std::min(options_.batch, continuedBatch) : options_.batch;
+    const bool setsMatter =
+        options_.loss != TopicLoss::Softmax; // Their size is the number of candidates (S0.7).
+    const int batch = continued_   ? std::min(options_.batch, continuedBatch)
+                      : setsMatter ? options_.batch
+                                   : batchSize(options_.batch, order.size());
     FallingRate rate(rounds, order.size(), batch);
     for (int number = 1; number <= rounds; ++number) {
         const auto begin = Clock::now();
