@@ -14,7 +14,22 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(moderato::Menus)
 };
 
-void fill(QMenu& menu, const widgets::ActionTable& actions, std::initializer_list<const char*> ids)
+/// A page's action stands in the menu without its key: an action in a menu would be live on every page, and two pages may share a key.
+/// The key is only shown.
+void addPageAction(QMenu& menu, widgets::ActionTable& actions, const QString& id)
+{
+    const QAction* action = actions.find(id);
+    auto* entry = menu.addAction(action->icon(), action->text());
+    const auto follow = [entry, action, &actions, id] {
+        entry->setText(QStringLiteral("%1\t%2").arg(action->text(), actions.keyText(id)));
+        entry->setEnabled(action->isEnabled());
+    };
+    QObject::connect(action, &QAction::changed, entry, follow);
+    QObject::connect(entry, &QAction::triggered, &actions, [&actions, id] { actions.trigger(id); });
+    follow();
+}
+
+void fill(QMenu& menu, widgets::ActionTable& actions, std::initializer_list<const char*> ids)
 {
     for (const char* id : ids) {
         if (*id == '-') {
@@ -29,14 +44,18 @@ void fill(QMenu& menu, const widgets::ActionTable& actions, std::initializer_lis
                 }
             }
         } else if (QAction* action = actions.find(name)) {
-            menu.addAction(action);
+            if (actions.spec(name).scope.isEmpty()) {
+                menu.addAction(action);
+            } else {
+                addPageAction(menu, actions, name);
+            }
         }
     }
 }
 
 } // namespace
 
-void fillMenus(QMenuBar& bar, const widgets::ActionTable& actions)
+void fillMenus(QMenuBar& bar, widgets::ActionTable& actions)
 {
     fill(*bar.addMenu(Text::tr("&File")), actions,
          {"file.openLibrary", "-", "file.importFiles", "file.importFolder", "file.export", "-", "file.quit"});
