@@ -133,17 +133,17 @@
 <context>
     <name>moderato::widgets::ResultCard</name>
     <message numerus="yes">
-        <source>Both on the same %n held-out decision(s).</source>
-        <translation>
-            <numerusform>Both on the same %n held-out decision.</numerusform>
-            <numerusform>Both on the same %n held-out decisions.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n item(s) changed sides</source>
         <translation>
             <numerusform>%n item changed sides</numerusform>
             <numerusform>%n items changed sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Both on the same %n decision(s).</source>
+        <translation>
+            <numerusform>Both on the same %n decision.</numerusform>
+            <numerusform>Both on the same %n decisions.</numerusform>
         </translation>
     </message>
 </context>

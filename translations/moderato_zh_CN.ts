@@ -1093,7 +1093,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>%1	%2	%3	%4</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">%1× {1	%2	%3	%4?}</translation>
     </message>
 </context>
 <context>
@@ -1154,7 +1154,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>%1	%2	%3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished">%1× {1	%2	%3?}</translation>
     </message>
     <message>
         <source>Nothing found.</source>
@@ -2638,10 +2638,6 @@ Every command takes --library PATH, --json and --help.
         <source>All open</source>
         <translation>全部待审</translation>
     </message>
-    <message>
-        <source>%1 left</source>
-        <translation>剩 %1 个</translation>
-    </message>
 </context>
 <context>
     <name>moderato::widgets::ReasonStrip</name>
@@ -2677,12 +2673,6 @@ Every command takes --library PATH, --json and --help.
         <comment>new version beside the one in service</comment>
         <translation>%1 与 %2</translation>
     </message>
-    <message numerus="yes">
-        <source>Both on the same %n held-out decision(s).</source>
-        <translation>
-            <numerusform>两者用同样的 %n 条留出决定评测。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No version is in service to compare it with.</source>
         <translation>没有启用的版本可比较。</translation>
@@ -2696,6 +2686,12 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>%1; the first %2 are listed</source>
         <translation>%1；列出前 %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both on the same %n decision(s).</source>
+        <translation>
+            <numerusform>两者用同样的 %n 条决定评测。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3273,6 +3269,10 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>The comparison follows when the run is over.</source>
         <translation>训练结束后给出比较。</translation>
+    </message>
+    <message>
+        <source>Every item has its prediction by the version in service; the queue is in its new order.</source>
+        <translation>每个条目都已有启用版本的预测；队列已重新排序。</translation>
     </message>
 </context>
 <context>

@@ -66,10 +66,15 @@ void CurveView::paintEvent(QPaintEvent*)
     const QFontMetrics metrics(small);
     const QRectF area = plot();
 
+    const bool scored = rounds_.empty() || std::any_of(rounds_.begin(), rounds_.end(),
+                                                       [](const auto& round) { return std::isfinite(round.heldOutScore); });
     for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
         const double y = std::floor(area.bottom() - area.height() * share) + 0.5;
         painter.setPen(QPen(share == 0.0 ? t.lineStrong : t.line, 1));
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+        if (!scored) {
+            continue; // The loss has no scale of its own to read off.
+        }
         painter.setPen(t.textMuted);
         painter.drawText(QRectF(0, y - metrics.height() / 2.0, area.left() - grid, metrics.height()),
                          Qt::AlignRight | Qt::AlignVCenter, Format::percent(share));

@@ -81,7 +81,7 @@ void ResultCard::setComparison(const usecases::VersionComparison& comparison)
     heading_->setText(paired ? tr("%1 beside %2", "new version beside the one in service")
                                    .arg(comparison.after.name, comparison.before.name)
                              : comparison.after.name);
-    summary_->setText(paired ? tr("Both on the same %n held-out decision(s).", nullptr, int(comparison.examples))
+    summary_->setText(paired ? tr("Both on the same %n decision(s).", nullptr, int(comparison.examples))
                              : tr("No version is in service to compare it with."));
     metrics_->setRows(comparison.rows);
     fitMetrics();

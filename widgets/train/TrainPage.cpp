@@ -186,7 +186,8 @@ void TrainPage::connectTraining()
     });
     connect(training_, &Training::predictionsRenewed, this, [this](qint64 items) {
         message_->showMessage(MessageBar::Kind::Info,
-                              tr("%n item(s) were predicted anew; the queue is in its new order.", nullptr, int(items)));
+                              items == 0 ? tr("Every item has its prediction by the version in service; the queue is in its new order.")
+                                         : tr("%n item(s) were predicted anew; the queue is in its new order.", nullptr, int(items)));
         Q_EMIT libraryChanged();
     });
 }
