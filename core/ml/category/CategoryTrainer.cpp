@@ -339,9 +339,11 @@ Result<TrainedCategoryModel> Training::run(const std::function<void(const Round&
     result.report.metrics = measure(*state, split.heldOut);
     if (twice) {
         const float temperature = state->temperature;
+        const bool stoppedEarly = !continued_ && result.report.rounds.back().number < rounds;
+        const int refitRounds = stoppedEarly ? stop.best() : rounds;
         std::vector<int> all(examples_.size());
         std::iota(all.begin(), all.end(), 0);
-        weights = train(all, continued_ ? rounds : stop.best(), {}, [](const Round&) { return true; });
+        weights = train(all, refitRounds, {}, [](const Round&) { return true; });
         if (!weights) {
             return Error::cancelled();
         }

@@ -22,7 +22,7 @@ struct CategoryExample {
 struct CategoryTrainingOptions {
     EncoderOptions encoder{.idfPower = 0};
     int maxRounds = 8; ///< Passes; the step size falls to zero over them.
-    int patience = 3;  ///< Rounds without a better held-out score before training stops.
+    int patience = 8;  ///< Rounds without a better held-out score before training stops.
     int batch = 128;   ///< Examples a step.
     double learningRate = 0.5;
     double featureDropout = 0.2; ///< Share of n-grams hidden from a text in a step.

@@ -345,9 +345,11 @@ Result<TrainedTopicModel> Training::run(const std::function<void(const Round&)>&
         truthOf(split.heldOut),
         rank(split.heldOut, [&](const SparseBatch& part) { return state->relevancies(part); }));
     if (twice) {
+        const bool stoppedEarly = !continued_ && result.report.rounds.back().number < rounds;
+        const int refitRounds = stoppedEarly ? stop.best() : rounds;
         std::vector<int> all(data_.examples.size());
         std::iota(all.begin(), all.end(), 0);
-        network = train(all, continued_ ? rounds : stop.best(), {}, [](const Round&) { return true; });
+        network = train(all, refitRounds, {}, [](const Round&) { return true; });
         if (!network) {
             return Error::cancelled();
         }
@@ -387,6 +389,7 @@ TopicTrainingOptions TopicTrainingOptions::document() {
     options.loss = TopicLoss::Margin;
     options.batch = 10;
     options.maxRounds = 20;
+    options.patience = 3;
     return options;
 }
 

@@ -34,15 +34,17 @@ enum class Similarity { Dot, Cosine };
 
 /// The defaults are what scored best; `document()` is what S0 describes.
 struct TopicTrainingOptions {
-    EncoderOptions encoder;
+    EncoderOptions encoder = {};
     int dimensions = 128;
     TopicEncoder topicEncoder = TopicEncoder::OneHot;
     Similarity similarity = Similarity::Dot;
     TopicLoss loss = TopicLoss::Softmax;
     float margin = 0.3f; ///< The threshold of S0.5.
-    NegativeOptions negatives;
+    NegativeOptions negatives = {};
     int maxRounds = 10; ///< Passes; the step size falls to zero over them.
-    int patience = 3;
+    /// Rounds without a better held-out score before training stops. While the step size is still large the
+    /// score dips, so with the defaults all rounds are run.
+    int patience = 10;
     int batch =
         128; ///< Groups a set (mini-batch); for SampledSoftmax and Margin its topics are the candidates.
     double learningRate = 0.2;
