@@ -6,6 +6,7 @@
 #include "core/media/private/WireMessage.h"
 #include "core/media/private/WorkerPipe.h"
 
+#include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
@@ -66,10 +67,12 @@ int shutInCheck() {
     getrlimit(RLIMIT_AS, &memory);
     int missing = 0;
     missing |= files.rlim_cur == 0 ? 0 : 1;
-    missing |= memory.rlim_cur == (rlim_t(2) << 30) ? 0 : 2;
+    missing |= memory.rlim_cur < (rlim_t(4) << 30) ? 0 : 2;
     missing |= prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1 ? 0 : 4;
     missing |= fcntl(fd, F_GETFD) == -1 ? 0 : 8;
     missing |= seesNetwork() ? 16 : 0;
+    const bool creates = ::open("/tmp", O_TMPFILE | O_WRONLY, 0600) >= 0 || errno != EACCES;
+    missing |= creates ? 32 : 0;
     return missing;
 }
 
