@@ -11,15 +11,6 @@
 
 namespace moderato {
 
-namespace {
-
-/// The program that answers to `decode-worker`: this one, unless a test names another.
-QString workerProgram() {
-    return qEnvironmentVariable("MODERATO_WORKER", QCoreApplication::applicationFilePath());
-}
-
-} // namespace
-
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access access) {
     std::unique_ptr<Workspace> workspace(new Workspace);
     Workspace& w = *workspace;
@@ -31,7 +22,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
         return library.error();
     }
     w.library_ = std::move(*library);
-    w.decoder_ = std::make_unique<media::DecoderProcess>(workerProgram());
+    w.decoder_ = std::make_unique<media::DecoderProcess>(program());
     w.models_ = std::make_unique<usecases::ModelService>(*w.library_, w.clock_);
     w.ingest_ = std::make_unique<usecases::Ingest>(*w.library_, *w.decoder_, w.clock_);
     w.items_ = std::make_unique<usecases::ItemReader>(*w.library_);
@@ -55,6 +46,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
         }
     }
     return workspace;
+}
+
+QString Workspace::program() {
+    return qEnvironmentVariable("MODERATO_WORKER", QCoreApplication::applicationFilePath());
 }
 
 Workspace::~Workspace() = default;

@@ -45,6 +45,9 @@ public:
     static bool exists(const QString& folder);
     /// The user's own library, where none is named.
     static QString defaultFolder();
+    /// The program that answers to `decode-worker` and `train-worker`: this one, unless a test names another
+    /// in the environment (MODERATO_WORKER).
+    static QString program();
 
     const QString& folder() const { return folder_; }
     storage::Library& library() { return *library_; }

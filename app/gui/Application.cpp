@@ -33,8 +33,7 @@ using namespace widgets;
 
 namespace {
 
-TaxonomyPtr readTaxonomy(storage::Library& library)
-{
+TaxonomyPtr readTaxonomy(storage::Library& library) {
     auto categories = storage::CategoryRepository(library.reader()).all(true);
     if (!categories) {
         qCWarning(log).noquote() << categories.error().message << categories.error().detail;
@@ -46,9 +45,11 @@ TaxonomyPtr readTaxonomy(storage::Library& library)
 } // namespace
 
 Application::Application(QApplication& application, std::unique_ptr<Workspace> workspace)
-    : application_(application), workspace_(std::move(workspace)), theme_(application)
-{
-    window_ = std::make_unique<MainWindow>(actions_, workspace_->jobs(), QDir(workspace_->folder()).dirName());
+    : application_(application)
+    , workspace_(std::move(workspace))
+    , theme_(application) {
+    window_ =
+        std::make_unique<MainWindow>(actions_, workspace_->jobs(), QDir(workspace_->folder()).dirName());
     addFileActions();
     addViewActions();
     addPages();
@@ -58,17 +59,16 @@ Application::Application(QApplication& application, std::unique_ptr<Workspace> w
     });
     connect(window_.get(), &MainWindow::libraryChanged, this, &Application::showVersions);
     // Emitted on the thread that promotes; the queued connection brings it here.
-    connect(&workspace_->models(), &usecases::ModelService::changed, this, &Application::showVersions, Qt::QueuedConnection);
+    connect(&workspace_->models(), &usecases::ModelService::changed, this, &Application::showVersions,
+            Qt::QueuedConnection);
 }
 
-Application::~Application()
-{
+Application::~Application() {
     server_.reset();
     window_.reset();
 }
 
-void Application::start()
-{
+void Application::start() {
     window_->restorePlaces();
     showVersions();
     measureArithmetic();
@@ -82,9 +82,8 @@ void Application::start()
     });
 }
 
-void Application::addAction(const char* id, const QString& text, const QList<QKeySequence>& keys, const char* icon,
-                            const QString& group, std::function<void()> run)
-{
+void Application::addAction(const char* id, const QString& text, const QList<QKeySequence>& keys,
+                            const char* icon, const QString& group, std::function<void()> run) {
     ActionSpec spec;
     spec.id = QLatin1String(id);
     spec.text = text;
@@ -94,35 +93,43 @@ void Application::addAction(const char* id, const QString& text, const QList<QKe
     actions_.add(spec, window_.get(), std::move(run));
 }
 
-void Application::addFileActions()
-{
+void Application::addFileActions() {
     const QString group = tr("File");
     const auto import = [this](const QStringList& paths) {
         ImportJob::start(paths, workspace_->intake(), workspace_->jobs(), *window_);
     };
-    addAction("file.openLibrary", tr("Open library…"), {QKeySequence::Open}, "database", group, [this] { openLibrary(); });
-    addAction("file.importFiles", tr("Import files…"), {QKeySequence(QStringLiteral("Ctrl+I"))}, "file-plus", group,
+    addAction("file.openLibrary", tr("Open library…"), {QKeySequence::Open}, "database", group,
+              [this] { openLibrary(); });
+    addAction("file.importFiles", tr("Import files…"), {QKeySequence(QStringLiteral("Ctrl+I"))}, "file-plus",
+              group,
               [this, import] { import(QFileDialog::getOpenFileNames(window_.get(), tr("Import files"))); });
-    addAction("file.importFolder", tr("Import folder…"), {QKeySequence(QStringLiteral("Ctrl+Shift+I"))}, "folder-plus", group,
-              [this, import] {
-                  const QString folder = QFileDialog::getExistingDirectory(window_.get(), tr("Import folder"));
+    addAction("file.importFolder", tr("Import folder…"), {QKeySequence(QStringLiteral("Ctrl+Shift+I"))},
+              "folder-plus", group, [this, import] {
+                  const QString folder =
+                      QFileDialog::getExistingDirectory(window_.get(), tr("Import folder"));
                   import(folder.isEmpty() ? QStringList() : QStringList{folder});
               });
-    addAction("file.export", tr("Export…"), {QKeySequence(QStringLiteral("Ctrl+E"))}, "upload", group, [this] { exportContent(); });
+    addAction("file.export", tr("Export…"), {QKeySequence(QStringLiteral("Ctrl+E"))}, "upload", group,
+              [this] { exportContent(); });
     addAction("file.quit", tr("Quit"), {QKeySequence::Quit}, "log-out", group, [this] { window_->close(); });
     addAction("help.about", tr("About Moderato"), {}, "info", tr("Help"),
               [this] { (new AboutBox(workspace_->folder(), arithmetic_, window_.get()))->show(); });
 }
 
-void Application::addViewActions()
-{
+void Application::addViewActions() {
     const QString group = tr("View");
-    const auto scale = [this](double by) { theme_.setFontScale(std::round((theme_.fontScale() + by) * 10) / 10); };
-    addAction("view.themeSystem", tr("Theme as the system"), {}, "monitor", group, [this] { theme_.setMode(ThemeMode::System); });
-    addAction("view.themeLight", tr("Light theme"), {}, "sun", group, [this] { theme_.setMode(ThemeMode::Light); });
-    addAction("view.themeDark", tr("Dark theme"), {}, "moon", group, [this] { theme_.setMode(ThemeMode::Dark); });
-    addAction("view.larger", tr("Larger text"), {QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))},
-              "zoom-in", group, [scale] { scale(0.1); });
+    const auto scale = [this](double by) {
+        theme_.setFontScale(std::round((theme_.fontScale() + by) * 10) / 10);
+    };
+    addAction("view.themeSystem", tr("Theme as the system"), {}, "monitor", group,
+              [this] { theme_.setMode(ThemeMode::System); });
+    addAction("view.themeLight", tr("Light theme"), {}, "sun", group,
+              [this] { theme_.setMode(ThemeMode::Light); });
+    addAction("view.themeDark", tr("Dark theme"), {}, "moon", group,
+              [this] { theme_.setMode(ThemeMode::Dark); });
+    addAction("view.larger", tr("Larger text"),
+              {QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))}, "zoom-in",
+              group, [scale] { scale(0.1); });
     addAction("view.smaller", tr("Smaller text"), {QKeySequence(QStringLiteral("Ctrl+-"))}, "zoom-out", group,
               [scale] { scale(-0.1); });
     addAction("view.normal", tr("Text at 100 %"), {QKeySequence(QStringLiteral("Ctrl+0"))}, "type", group,
@@ -131,66 +138,73 @@ void Application::addViewActions()
               [this] { window_->setWindowState(window_->windowState() ^ Qt::WindowFullScreen); });
 }
 
-void Application::addPages()
-{
+void Application::addPages() {
     const TaxonomyPtr taxonomy = readTaxonomy(workspace_->library());
-    window_->addPage(new ReviewPage(reviewServices(workspace_->queue(), workspace_->items(), workspace_->decide(), workspace_->topics()),
-                                    actions_, taxonomy));
-    window_->addPage(new LibraryPage(workspace_->list(), taxonomy, actions_, QStringLiteral("file.importFiles")));
-    window_->addPage(new TrainPage({workspace_->training(), workspace_->models(), workspace_->intake(), workspace_->jobs(),
-                                    QCoreApplication::applicationFilePath()},
+    window_->addPage(new ReviewPage(
+        reviewServices(workspace_->queue(), workspace_->items(), workspace_->decide(), workspace_->topics()),
+        actions_, taxonomy));
+    window_->addPage(
+        new LibraryPage(workspace_->list(), taxonomy, actions_, QStringLiteral("file.importFiles")));
+    window_->addPage(new TrainPage({workspace_->training(), workspace_->models(), workspace_->intake(),
+                                    workspace_->jobs(), Workspace::program()},
                                    taxonomy, actions_));
     window_->addPage(new SettingsPage(theme_, actions_), true);
 }
 
-void Application::openLibrary()
-{
+void Application::openLibrary() {
     const QString folder = QFileDialog::getExistingDirectory(window_.get(), tr("Open or make a library"),
                                                              QFileInfo(workspace_->folder()).absolutePath());
     if (folder.isEmpty() || QDir(folder) == QDir(workspace_->folder())) {
         return;
     }
     // A library is opened by a process of its own; this one closes, so that only one window has it.
-    if (QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--library"), folder})) {
+    if (QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                {QStringLiteral("--library"), folder})) {
         window_->close();
     } else {
-        window_->messages().showError(Error::io(tr("The other library could not be opened: the program did not start again. Start it with “--library %1”.").arg(folder)));
+        window_->messages().showError(Error::io(tr("The other library could not be opened: the program did "
+                                                   "not start again. Start it with “--library %1”.")
+                                                    .arg(folder)));
     }
 }
 
-void Application::exportContent()
-{
-    const QString file = QFileDialog::getSaveFileName(window_.get(), tr("Export"), QDir::home().filePath(QStringLiteral("content.jsonl")),
+void Application::exportContent() {
+    const QString file = QFileDialog::getSaveFileName(window_.get(), tr("Export"),
+                                                      QDir::home().filePath(QStringLiteral("content.jsonl")),
                                                       tr("JSON lines (*.jsonl);;CSV table (*.csv)"));
     if (file.isEmpty()) {
         return;
     }
-    auto future = workspace_->jobs().run(tr("Exporting"), [&exporter = workspace_->exporter(), file](const JobContext& context) {
-        const auto format = file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) ? interchange::ExportFormat::Csv
-                                                                                      : interchange::ExportFormat::Jsonl;
-        // The file that was there stays until the new one is complete.
-        QSaveFile device(file);
-        if (!device.open(QIODevice::WriteOnly)) {
-            return Result<qint64>(Error::io(tr("“%1” cannot be written: choose another place.").arg(file), device.errorString()));
-        }
-        auto rows = exporter.content(device, format, context);
-        if (rows && !device.commit()) {
-            return Result<qint64>(Error::io(tr("“%1” could not be completed; the disk may be full. Nothing was changed.").arg(file),
-                                            device.errorString()));
-        }
-        return rows;
-    });
+    auto future = workspace_->jobs().run(
+        tr("Exporting"), [&exporter = workspace_->exporter(), file](const JobContext& context) {
+            const auto format = file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)
+                                    ? interchange::ExportFormat::Csv
+                                    : interchange::ExportFormat::Jsonl;
+            // The file that was there stays until the new one is complete.
+            QSaveFile device(file);
+            if (!device.open(QIODevice::WriteOnly)) {
+                return Result<qint64>(Error::io(tr("“%1” cannot be written: choose another place.").arg(file),
+                                                device.errorString()));
+            }
+            auto rows = exporter.content(device, format, context);
+            if (rows && !device.commit()) {
+                return Result<qint64>(Error::io(
+                    tr("“%1” could not be completed; the disk may be full. Nothing was changed.").arg(file),
+                    device.errorString()));
+            }
+            return rows;
+        });
     future.then(window_.get(), [this, file](const Result<qint64>& rows) {
         if (rows) {
-            window_->messages().showMessage(MessageBar::Kind::Info, tr("%n item(s) exported to %1", nullptr, int(*rows)).arg(file));
+            window_->messages().showMessage(MessageBar::Kind::Info,
+                                            tr("%n item(s) exported to %1", nullptr, int(*rows)).arg(file));
         } else {
             window_->messages().showError(rows.error());
         }
     });
 }
 
-void Application::showVersions()
-{
+void Application::showVersions() {
     QStringList names;
     for (const auto task : {domain::ModelTask::Category, domain::ModelTask::Topics}) {
         if (const auto version = workspace_->models().inService(task); version && version->has_value()) {
@@ -200,13 +214,14 @@ void Application::showVersions()
     window_->setVersions(names.isEmpty() ? tr("no model in service") : names.join(QStringLiteral(" · ")));
 }
 
-void Application::measureArithmetic()
-{
-    auto future = workspace_->jobs().run(QString(), [](const JobContext&) { return Result<ml::BlasSpeed>(ml::measureBlas()); });
+void Application::measureArithmetic() {
+    auto future = workspace_->jobs().run(
+        QString(), [](const JobContext&) { return Result<ml::BlasSpeed>(ml::measureBlas()); });
     future.then(window_.get(), [this](const Result<ml::BlasSpeed>& speed) {
         arithmetic_ = tr("Matrix products: %1 GFLOP/s").arg(std::round(speed->gigaflops));
         if (speed->slow) {
-            arithmetic_ = tr("Matrix products run on the slow reference library (%1 GFLOP/s): training takes many times longer than it could. "
+            arithmetic_ = tr("Matrix products run on the slow reference library (%1 GFLOP/s): training takes "
+                             "many times longer than it could. "
                              "Install the package “libopenblas0-pthread” and start again.")
                               .arg(std::round(speed->gigaflops));
             window_->messages().showMessage(MessageBar::Kind::Warning, arithmetic_);

@@ -49,8 +49,8 @@ std::optional<RecommendationState> recommendationStateFromCode(QStringView code)
 
 QByteArray fingerprintOf(const Content& content)
 {
-    const bool bareMedia = content.media && content.externalId.isEmpty() && content.body.isEmpty()
-                           && content.description.isEmpty() && content.images.empty();
+    const std::size_t files = content.images.size() + (content.media ? 1 : 0);
+    const bool bareMedia = files == 1 && content.externalId.isEmpty() && content.body.isEmpty() && content.description.isEmpty();
     QByteArray canonical;
     const auto add = [&](QByteArrayView part) {
         canonical += QByteArray::number(part.size());

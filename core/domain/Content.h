@@ -88,7 +88,8 @@ struct Content {
 };
 
 /// What `Content::fingerprint` must be: over kind, external id, title, body, description and the SHA-256 of media and
-/// images. For a bare media file (no id, no body, no description) only the media's own SHA-256 counts, so that a renamed copy is known.
+/// images. For a bare media or picture file (no id, no body, no description) only
+/// its own SHA-256 counts, so that a renamed copy is known.
 QByteArray fingerprintOf(const Content& content);
 
 } // namespace moderato::domain

@@ -62,6 +62,14 @@ TEST(Fingerprint, ABareMediaFileIsKnownUnderAnotherName)
     EXPECT_EQ(fingerprintOf(clip), fingerprintOf(copy));
     copy.media->sha256 = sha256("other bytes");
     EXPECT_NE(fingerprintOf(clip), fingerprintOf(copy));
+
+    Content picture;
+    picture.kind = ContentKind::Pictures;
+    picture.title = QStringLiteral("one name");
+    picture.images = {MediaFile{QStringLiteral("/a/p.png"), sha256("pixels"), 6}};
+    Content renamed = picture;
+    renamed.title = QStringLiteral("another name");
+    EXPECT_EQ(fingerprintOf(picture), fingerprintOf(renamed));
 }
 
 TEST(Category, CodesComeFromSpellings)

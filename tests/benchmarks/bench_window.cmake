@@ -1,0 +1,5 @@
+add_executable(bench_window "${CMAKE_CURRENT_LIST_DIR}/bench_window.cpp")
+target_include_directories(bench_window PRIVATE "${CMAKE_SOURCE_DIR}")
+target_link_libraries(bench_window PRIVATE moderato_gui Qt6::Test)
+target_compile_definitions(bench_window PRIVATE MODERATO_PROGRAM="$<TARGET_FILE:moderato>")
+moderato_flags(bench_window)
