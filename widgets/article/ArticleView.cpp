@@ -28,7 +28,7 @@ QString articleStyle(const Tokens& colors) {
     return QStringLiteral("h1 { font-size: %1px; font-weight: 600; margin-top: 8px; margin-bottom: 12px; }"
                           "h2, h3, h4, h5, h6 { font-size: %2px; font-weight: 600; margin-top: 16px; "
                           "margin-bottom: 4px; }"
-                          "p, li, blockquote { line-height: 150%; margin-top: 0px; margin-bottom: 10px; }"
+                          "p, li, blockquote { line-height: 118%; margin-top: 0px; margin-bottom: 10px; }"
                           "blockquote { color: %3; margin-left: 16px; }"
                           "a { color: %4; } code, pre { font-family: monospace; }"
                           "th, td { padding: 4px; }")
@@ -56,6 +56,7 @@ ArticleView::ArticleView(PictureLoader& pictures, QWidget* parent)
     layout->addWidget(browser_, 1);
     layout->addWidget(removed_);
     setFocusProxy(browser_);
+    connect(browser_, &SafeTextBrowser::resized, this, &ArticleView::setMeasure);
 }
 
 void ArticleView::setArticle(const QString& title, const interchange::SanitizedArticle& article) {
@@ -133,13 +134,20 @@ void ArticleView::sizeHeadings() {
         if (level <= 0) {
             continue;
         }
-        QTextCursor heading(block);
-        heading.select(QTextCursor::BlockUnderCursor);
-        QTextCharFormat format;
-        format.setProperty(QTextFormat::FontSizeAdjustment, 0);
-        format.setFont(textFont(level == 1 ? TextSize::Title : TextSize::Head, QFont::DemiBold),
-                       QTextCharFormat::FontPropertiesSpecifiedOnly);
-        heading.mergeCharFormat(format);
+        std::vector<std::pair<QTextCursor, QTextCharFormat>> parts; // collected first: changing moves fragments
+        for (auto part = block.begin(); !part.atEnd(); ++part) {
+            QTextCursor cursor(document);
+            cursor.setPosition(part.fragment().position());
+            cursor.setPosition(part.fragment().position() + part.fragment().length(), QTextCursor::KeepAnchor);
+            QTextCharFormat format = part.fragment().charFormat();
+            format.clearProperty(QTextFormat::FontSizeAdjustment);
+            format.setFont(textFont(level == 1 ? TextSize::Title : TextSize::Head, QFont::DemiBold),
+                           QTextCharFormat::FontPropertiesSpecifiedOnly);
+            parts.emplace_back(cursor, format);
+        }
+        for (auto& [cursor, format] : parts) {
+            cursor.setCharFormat(format);
+        }
     }
 }
 
@@ -208,11 +216,6 @@ void ArticleView::markEvidence() {
         }
     }
     browser_->setExtraSelections(marks);
-}
-
-void ArticleView::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    setMeasure();
 }
 
 void ArticleView::changeEvent(QEvent* event) {

@@ -36,7 +36,6 @@ public:
     static void preload(PictureLoader& pictures, const interchange::SanitizedArticle& article);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 

@@ -35,7 +35,18 @@ void SafeTextBrowser::setPictures(QHash<QString, QString> paths) {
 }
 
 void SafeTextBrowser::setPictureWidth(int width) {
-    pictureWidth_ = std::max(80, width);
+    width = std::max(80, width);
+    if (pictureWidth_ != width) {
+        pictureWidth_ = width;
+        for (const QString& path : std::as_const(paths_)) {
+            onLoaded(path); // its place has another size now
+        }
+    }
+}
+
+void SafeTextBrowser::resizeEvent(QResizeEvent* event) {
+    QTextBrowser::resizeEvent(event);
+    Q_EMIT resized();
 }
 
 QImage SafeTextBrowser::fitted(const QImage& image) const {

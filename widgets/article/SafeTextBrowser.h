@@ -23,6 +23,12 @@ public:
     /// How often something that is not allowed was asked for.
     int refusals() const { return refusals_; }
 
+Q_SIGNALS:
+    void resized();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void onLoaded(const QString& path);
     QImage fitted(const QImage& image) const;

@@ -191,6 +191,7 @@ void MpvCore::forget() {
     state_ = fresh;
     hasFrame_ = seeking_ = loading_ = accepted_ = started_ = false;
     wantedSeek_.reset();
+    wantedSteps_ = 0;
     if (mpv_) {
         mpv_unobserve_property(mpv_, generation_);
     }
@@ -263,23 +264,36 @@ void MpvCore::seek(double seconds) {
     if (!mpv_ || !state_.isOpen() || !state_.problem.isEmpty()) {
         return;
     }
+    wantedSteps_ = 0;
     wantedSeek_ = std::max(0.0, state_.duration > 0 ? std::min(seconds, state_.duration) : seconds);
     flushSeek();
 }
 
 void MpvCore::flushSeek() {
-    if (seeking_ || loading_ || !wantedSeek_) {
+    if (seeking_ || loading_) {
         return;
     }
-    seeking_ = true;
-    const QByteArray target = QByteArray::number(*wantedSeek_, 'f', 6);
-    wantedSeek_.reset();
-    command({"seek", target.constData(), "absolute+exact"});
+    if (wantedSeek_) {
+        seeking_ = true;
+        const QByteArray target = QByteArray::number(*wantedSeek_, 'f', 6);
+        wantedSeek_.reset();
+        command({"seek", target.constData(), "absolute+exact"});
+    } else if (wantedSteps_ < 0) {
+        ++wantedSteps_;
+        seeking_ = true;
+        command({"frame-back-step"});
+    } else {
+        for (; wantedSteps_ > 0; --wantedSteps_) {
+            command({"frame-step"});
+        }
+    }
 }
 
+/// mpv drops a step back that comes while it still seeks for the one before: they wait here instead.
 void MpvCore::stepFrame(int direction) {
     if (state_.isOpen() && state_.problem.isEmpty()) {
-        command({direction < 0 ? "frame-back-step" : "frame-step"});
+        wantedSteps_ += direction < 0 ? -1 : 1;
+        flushSeek();
     }
 }
 
@@ -342,6 +356,7 @@ void MpvCore::drainEvents() {
                 accepted_ = true;
             } else if (event->error < 0) { // a refused seek must not hold up the next one
                 seeking_ = false;
+                flushSeek();
             }
             break;
         case MPV_EVENT_LOG_MESSAGE: {

@@ -67,6 +67,7 @@ private:
     std::atomic<bool> wakeupQueued_ = false;
     std::atomic<bool> updateQueued_ = false;
     std::optional<double> wantedSeek_;
+    int wantedSteps_ = 0;
     bool seeking_ = false;
     bool hasFrame_ = false;
     bool loading_ = false;

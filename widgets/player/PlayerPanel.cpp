@@ -75,7 +75,7 @@ PlayerPanel::PlayerPanel(QWidget* parent)
     layout->addLayout(transport);
 
     connect(view_, &MpvView::stateChanged, this, [this] {
-        show(state());
+        showState(state());
         Q_EMIT stateChanged();
     });
     connect(view_, &MpvView::pictureShown, this, &PlayerPanel::pictureShown);
@@ -88,7 +88,7 @@ PlayerPanel::PlayerPanel(QWidget* parent)
             view_->setMuted(false);
         }
     });
-    show(state());
+    showState(state());
 }
 
 QToolButton* PlayerPanel::makeButton(const QString& iconName, const QString& text) {
@@ -146,7 +146,7 @@ void PlayerPanel::addActions(ActionTable& actions, const QString& pageId, QWidge
 void PlayerPanel::bind(QToolButton* button, ActionTable& actions, const QString& id) {
     connect(button, &QToolButton::clicked, this, [this, &actions, id] {
         actions.trigger(id);
-        show(state()); // the checked state follows the player, not the click
+        showState(state()); // the checked state follows the player, not the click
     });
     const auto name = [button, &actions, id] {
         const QString key = actions.keyText(id);
@@ -205,7 +205,7 @@ void PlayerPanel::changeSpeed(int direction) {
     }
 }
 
-void PlayerPanel::show(const PlayerState& state) {
+void PlayerPanel::showState(const PlayerState& state) {
     const bool usable = state.isOpen() && state.problem.isEmpty();
     for (QWidget* widget : std::initializer_list<QWidget*>{seekBar_, play_, frameBack_, frameForward_, speed_,
                                                            loop_, mute_, volume_}) {
@@ -244,7 +244,7 @@ void PlayerPanel::show(const PlayerState& state) {
 void PlayerPanel::resizeEvent(QResizeEvent* event) {
     volume_->setVisible(event->size().width() >= scaled(540));
     volume_->setFixedWidth(scaled(80));
-    show(state());
+    showState(state());
     QWidget::resizeEvent(event);
 }
 

@@ -47,7 +47,7 @@ private:
     void togglePlay();
     void seekBy(double seconds);
     void changeSpeed(int direction);
-    void show(const PlayerState& state);
+    void showState(const PlayerState& state);
     void bind(QToolButton* button, ActionTable& actions, const QString& id);
     QToolButton* makeButton(const QString& iconName, const QString& text);
 

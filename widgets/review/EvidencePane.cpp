@@ -97,15 +97,15 @@ void EvidencePane::lay() {
 
 void EvidencePane::setItem(const usecases::ItemView& item, const Taxonomy& taxonomy) {
     topics_->setItem(item);
-    show(item, taxonomy);
+    fill(item, taxonomy);
 }
 
 void EvidencePane::refresh(const usecases::ItemView& item, const Taxonomy& taxonomy) {
     topics_->refresh(item);
-    show(item, taxonomy);
+    fill(item, taxonomy);
 }
 
-void EvidencePane::show(const usecases::ItemView& item, const Taxonomy& taxonomy) {
+void EvidencePane::fill(const usecases::ItemView& item, const Taxonomy& taxonomy) {
     category_->setItem(item, taxonomy, actions_.find(trainAction_));
     quality_->setItem(item, actions_.find(importAction_));
     expressions_->setItem(item, taxonomy, actions_.find(importAction_));

@@ -47,7 +47,7 @@ Q_SIGNALS:
     void categoryPicked(const QString& category);
 
 private:
-    void show(const usecases::ItemView& item, const Taxonomy& taxonomy);
+    void fill(const usecases::ItemView& item, const Taxonomy& taxonomy);
     void lay();
 
     ActionTable& actions_;

@@ -49,7 +49,7 @@ void ExpressionsPanel::setItem(const usecases::ItemView& item, const Taxonomy& t
     if (!aggregate || aggregate->readers == 0) {
         showEmpty(item.expressionSet ? tr("No reader results yet (n = 0).")
                                      : tr("No expression set for its category."),
-                  import);
+                  item.expressionSet ? import : nullptr);
         return;
     }
     const double reach = std::max({3.0, std::abs(aggregate->low), std::abs(aggregate->high)});

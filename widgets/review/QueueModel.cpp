@@ -70,7 +70,6 @@ void QueueModel::read(const usecases::QueueFilter& filter) {
                 if (wish != latest_) {
                     return;
                 }
-                reading_ = false;
                 beginResetModel();
                 rows_.clear();
                 places_.clear();
@@ -81,6 +80,7 @@ void QueueModel::read(const usecases::QueueFilter& filter) {
                     complete_ = true;
                 }
                 endResetModel();
+                reading_ = false; // only now: who is told of new rows may ask for more at once
                 if (!rows.ok()) {
                     Q_EMIT failed(rows.error());
                 }
@@ -102,7 +102,6 @@ void QueueModel::ask() {
                 if (wish != latest_) {
                     return;
                 }
-                reading_ = false;
                 if (!rows.ok()) {
                     complete_ = true;
                     Q_EMIT failed(rows.error());
@@ -113,6 +112,7 @@ void QueueModel::ask() {
                     take(std::move(*rows));
                     endInsertRows();
                 }
+                reading_ = false;
                 Q_EMIT pageRead();
             },
             Qt::QueuedConnection);

@@ -8,7 +8,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListView>
 
 #include <array>
@@ -24,6 +23,7 @@ constexpr std::array reasons{ReviewItem::Reason::Flagged, ReviewItem::Reason::Di
                              ReviewItem::Reason::New};
 constexpr std::array states{ReviewItem::State::Skipped, ReviewItem::State::Escalated,
                             ReviewItem::State::Decided};
+constexpr int nameRole = Qt::UserRole + 1; ///< An entry\'s name without its count.
 constexpr int stateOffset =
     100; ///< Entries from here on are states, below them reasons; −1 is everything open.
 
@@ -33,7 +33,6 @@ QueuePane::QueuePane(const ReviewServices& services, TaxonomyPtr taxonomy, QWidg
     : QWidget(parent)
     , services_(services)
     , filter_(new QComboBox)
-    , count_(new QLabel)
     , list_(new QListView)
     , model_(new QueueModel(services, this))
     , delegate_(new QueueDelegate(*model_, this)) {
@@ -43,7 +42,6 @@ QueuePane::QueuePane(const ReviewServices& services, TaxonomyPtr taxonomy, QWidg
     filter_->setFocusPolicy(Qt::TabFocus);
     filter_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     filter_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setRole(count_, "muted");
     list_->setModel(model_);
     list_->setItemDelegate(delegate_);
     list_->setUniformItemSizes(true);
@@ -58,7 +56,6 @@ QueuePane::QueuePane(const ReviewServices& services, TaxonomyPtr taxonomy, QWidg
     auto* head = new QHBoxLayout;
     head->setContentsMargins(grid, grid, grid, halfGrid);
     head->addWidget(filter_, 1);
-    head->addWidget(count_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -97,6 +94,7 @@ void QueuePane::fillFilters() {
     filter_->clear();
     const auto add = [this](const QString& name, qint64 count, int data) {
         filter_->addItem(QStringLiteral("%1  %2").arg(name, Format::number(count)), data);
+        filter_->setItemData(filter_->count() - 1, name, nameRole);
     };
     add(tr("All open"), counts_.open, -1);
     for (const auto reason : reasons) {
@@ -160,7 +158,8 @@ QString QueuePane::placeOf(domain::ContentId id) const {
 }
 
 void QueuePane::showCount() {
-    count_->setText(tr("%1 left").arg(Format::number(waiting())));
+    const int row = filter_->currentIndex();
+    filter_->setItemText(row, QStringLiteral("%1  %2").arg(filter_->itemData(row, nameRole).toString(), Format::number(waiting())));
 }
 
 void QueuePane::setCurrent(domain::ContentId id) {

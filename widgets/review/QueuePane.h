@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QListView;
 
 namespace moderato::widgets {
@@ -50,7 +49,6 @@ private:
 
     const ReviewServices& services_;
     QComboBox* filter_;
-    QLabel* count_;
     QListView* list_;
     QueueModel* model_;
     QueueDelegate* delegate_;

@@ -125,7 +125,7 @@ void ReviewPage::start() {
 void ReviewPage::go(domain::ContentId id) {
     if (next_ && next_->content.id == id) {
         ++latest_;
-        show(std::exchange(next_, nullptr));
+        display(std::exchange(next_, nullptr));
     } else {
         read(id);
     }
@@ -144,7 +144,7 @@ void ReviewPage::read(domain::ContentId id) {
                         return;
                     }
                     if (item.ok()) {
-                        show(*item);
+                        display(*item);
                     } else {
                         fail(item.error());
                     }
@@ -154,7 +154,7 @@ void ReviewPage::read(domain::ContentId id) {
         1);
 }
 
-void ReviewPage::show(const ItemPtr& item) {
+void ReviewPage::display(const ItemPtr& item) {
     item_ = item;
     awaitingPaint_ = item->content.id;
     picker_->close();
@@ -163,9 +163,7 @@ void ReviewPage::show(const ItemPtr& item) {
     queue_->setCurrent(item->content.id);
     content_->setItem(*item, why());
     evidence_->setItem(*item, *taxonomy_);
-    evidence_->topics().box().setPreferredOrientation(
-        item->content.kind == domain::ContentKind::Video && !content_->isPortrait() ? Qt::Horizontal
-                                                                                    : Qt::Vertical);
+    preferTopicList();
     updateConfirm();
     showPlace();
     onScreen_.start();

@@ -122,10 +122,7 @@ void ReviewPage::connectParts() {
             Q_EMIT itemShown(id, asked_.nsecsElapsed() / 1000);
         }
     });
-    connect(content_, &ContentPane::mediaChanged, this, [this] {
-        evidence_->topics().box().setPreferredOrientation(content_->isPortrait() ? Qt::Vertical
-                                                                                 : Qt::Horizontal);
-    });
+    connect(content_, &ContentPane::mediaChanged, this, &ReviewPage::preferTopicList);
     connect(picker_, &CategoryPicker::picked, this, &ReviewPage::correctTo);
     connect(picker_, &CategoryPicker::cancelled, this, [this] { content_->focusContent(); });
     connect(reasons_, &ReasonStrip::picked, this, &ReviewPage::disallowFor);
@@ -218,6 +215,13 @@ void ReviewPage::showPlace() {
 void ReviewPage::updateConfirm() {
     bar_->setAnswer(item_ && !answer().isEmpty() ? taxonomy_->name(answer()) : QString());
     actions_.refresh();
+}
+
+/// Topics to choose from: a row under landscape media, a column beside anything else (S0.10).
+void ReviewPage::preferTopicList() {
+    const bool landscape =
+        item_ && item_->content.kind == domain::ContentKind::Video && !content_->isPortrait();
+    evidence_->topics().box().setPreferredOrientation(landscape ? Qt::Horizontal : Qt::Vertical);
 }
 
 void ReviewPage::showNothing() {

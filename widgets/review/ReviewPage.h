@@ -80,6 +80,7 @@ private:
     void showPlace();
     void updateConfirm();
     void showNothing();
+    void preferTopicList();
     QString why() const;
 
     // ReviewActions.cpp: what a person can do
@@ -106,7 +107,7 @@ private:
     void start();
     void go(domain::ContentId id);
     void read(domain::ContentId id);
-    void show(const ItemPtr& item);
+    void display(const ItemPtr& item);
     void rereadCurrent();
     void preloadNext();
     void becomeBusy();

@@ -7,6 +7,7 @@
 
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSettings>
 
 #include <algorithm>
@@ -26,7 +27,6 @@ TopicBox::TopicBox(Complete complete, QWidget* parent)
     , field_(new QLineEdit)
     , list_(new TopicList(this)) {
     setObjectName(QStringLiteral("TopicBox"));
-    setFrameShape(QFrame::StyledPanel);
     setAccessibleName(tr("Topics"));
     setFocusProxy(field_);
     setCursor(Qt::IBeamCursor);
@@ -265,6 +265,9 @@ void TopicBox::showChips() {
 
 bool TopicBox::eventFilter(QObject* watched, QEvent* event) {
     if (watched == field_) {
+        if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+            update();
+        }
         if (event->type() == QEvent::ShortcutOverride) {
             const auto* key = static_cast<QKeyEvent*>(event);
             if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) ||
@@ -344,6 +347,15 @@ bool TopicBox::onKey(int key, Qt::KeyboardModifiers modifiers) {
     default:
         return false;
     }
+}
+
+void TopicBox::paintEvent(QPaintEvent*) {
+    const Tokens& colors = tokens(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(field_->hasFocus() ? colors.accent : colors.lineStrong, 1));
+    painter.setBrush(colors.field);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
 void TopicBox::resizeEvent(QResizeEvent* event) {

@@ -83,9 +83,7 @@ TopicList::TopicList(QWidget* box)
     , heading_(new QLabel)
     , turn_(new QToolButton) {
     setObjectName(QStringLiteral("TopicList"));
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
+    setProperty("card", true);
     hide();
     setRole(heading_, "small");
     view_->setModel(model_);

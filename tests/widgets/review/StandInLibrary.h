@@ -1,0 +1,31 @@
+#pragma once
+
+#include "widgets/review/ReviewServices.h"
+
+#include <QList>
+
+/// A library in memory behind the review page's services: a queue, items, decisions with undo and redo. Decisions answer after
+/// `delayMs`, or fail with `failWith`.
+class StandInLibrary {
+public:
+    explicit StandInLibrary(int articles);
+
+    moderato::widgets::ReviewServices services();
+    static std::vector<moderato::domain::Category> categories();
+
+    int pagesRead = 0;
+    int delayMs = 1;
+    std::optional<moderato::Error> failWith;
+    QList<moderato::usecases::DecisionDraft> drafts; ///< In the order in which they were written.
+    QString version = QStringLiteral("category-1");
+    QString predicted = QStringLiteral("food");
+
+private:
+    using Decided = moderato::widgets::ReviewServices::Decided;
+    Decided answer(moderato::Result<moderato::domain::Decision> decision) const;
+    moderato::widgets::ItemPtr item(moderato::domain::ContentId id) const;
+
+    int articles_;
+    QList<moderato::domain::Decision> standing_;
+    QList<moderato::domain::Decision> undone_;
+};
