@@ -23,10 +23,21 @@ Result<CategorySpellings> CategorySpellings::read(storage::Connection& reader) {
     return spellings;
 }
 
+namespace {
+
+/// "model_trains" → "Model trains": what readers of files give is a code already.
+QString readable(const QString& code) {
+    QString name = code;
+    name.replace(QLatin1Char('_'), QLatin1Char(' '));
+    return name.isEmpty() ? name : QString(name[0].toUpper() + name.mid(1));
+}
+
+} // namespace
+
 domain::Category CategorySpellings::add(const QString& spelling) {
     domain::Category category;
     category.code = domain::categoryCode(spelling);
-    category.nameEn = spelling.trimmed();
+    category.nameEn = spelling == category.code ? readable(category.code) : spelling.trimmed();
     category.position = nextPosition_++;
     codes_.insert(category.code, category.code);
     return category;

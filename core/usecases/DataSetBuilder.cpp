@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <algorithm>
+
 namespace moderato::usecases {
 
 using domain::ModelTask;
@@ -117,6 +119,7 @@ Status readDataFile(storage::Library& library, const QString& path, std::vector<
         return spellings.error();
     }
     qint64 number = 0;
+    QStringList mediaProblems;
     const auto read = interchange::readContent(
         {path}, {},
         [&](interchange::ReadItem item) {
@@ -125,6 +128,9 @@ Status readDataFile(storage::Library& library, const QString& path, std::vector<
                 return true;
             }
             const auto& content = std::get<domain::Content>(item);
+            if (!content.mediaProblem.isEmpty()) {
+                mediaProblems << content.mediaProblem;
+            }
             TrainingLine line = lineOf(content);
             line.topics = content.givenTopics;
             line.category = spellings->codeOf(content.givenCategory);
@@ -134,6 +140,11 @@ Status readDataFile(storage::Library& library, const QString& path, std::vector<
             return onItem({content.externalId, ++number, std::move(line)});
         },
         context);
+    // Models of text do not miss the media.
+    std::erase_if(problems, [&](const IngestProblem& problem) {
+        return std::any_of(mediaProblems.begin(), mediaProblems.end(),
+                           [&](const QString& media) { return problem.reason.contains(media); });
+    });
     return read.ok() ? Status() : Status(read.error());
 }
 
