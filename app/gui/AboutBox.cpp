@@ -11,8 +11,8 @@ namespace moderato {
 
 using namespace widgets;
 
-AboutBox::AboutBox(const QString& libraryFolder, const QString& arithmetic, QWidget* parent) : QDialog(parent)
-{
+AboutBox::AboutBox(const QString& libraryFolder, const QString& arithmetic, QWidget* parent)
+    : QDialog(parent) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Moderato"));
     auto* column = new QVBoxLayout(this);
@@ -26,12 +26,14 @@ AboutBox::AboutBox(const QString& libraryFolder, const QString& arithmetic, QWid
         column->addWidget(label);
     };
     add(QStringLiteral("Moderato %1").arg(QCoreApplication::applicationVersion()), "title");
-    add(tr("A workstation for moderating and labelling content, with models that learn from your decisions."), "strong");
+    add(tr("A workstation for moderating and labelling content, with models that learn from your decisions."),
+        "strong");
     add(tr("Library: %1").arg(libraryFolder), "muted");
     if (!arithmetic.isEmpty()) {
         add(arithmetic, "muted");
     }
-    add(tr("Free software under the GNU General Public License, version 3 or later. Built with Qt %1, LibTorch, FFmpeg, mpv, SQLite and ICU; "
+    add(tr("Free software under the GNU General Public License, version 3 or later. Built with Qt %1, "
+           "LibTorch, FFmpeg, mpv, SQLite and ICU; "
            "icons by Lucide (ISC).")
             .arg(QLatin1String(qVersion())),
         "muted");

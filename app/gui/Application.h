@@ -18,8 +18,8 @@ namespace cli {
 class CommandServer;
 }
 
-/// The window's composition: workspace, theme, table of actions, pages. Built once by `runWindow` (or by a test); owns all of it. The
-/// window goes before the workspace, so that no page outlives what it works on.
+/// The window's composition: workspace, theme, table of actions, pages. Built once by `runWindow` (or by a
+/// test); owns all of it. The window goes before the workspace, so that no page outlives what it works on.
 class Application : public QObject {
     Q_OBJECT
 public:
@@ -38,8 +38,8 @@ private:
     void addFileActions();
     void addViewActions();
     void addPages();
-    void addAction(const char* id, const QString& text, const QList<QKeySequence>& keys, const char* icon, const QString& group,
-                   std::function<void()> run);
+    void addAction(const char* id, const QString& text, const QList<QKeySequence>& keys, const char* icon,
+                   const QString& group, std::function<void()> run);
     void openLibrary();
     void exportContent();
     void showVersions();

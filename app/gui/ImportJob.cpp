@@ -13,28 +13,29 @@ namespace moderato {
 
 using namespace widgets;
 
-void ImportJob::start(const QStringList& paths, usecases::IntakeRun& intake, JobRunner& jobs, MainWindow& window)
-{
+void ImportJob::start(const QStringList& paths, usecases::IntakeRun& intake, JobRunner& jobs,
+                      MainWindow& window) {
     if (paths.isEmpty()) {
         return;
     }
-    auto future = jobs.run(tr("Importing"), [paths, &intake](const JobContext& context) { return intake.run(paths, context); });
+    auto future = jobs.run(
+        tr("Importing"), [paths, &intake](const JobContext& context) { return intake.run(paths, context); });
     future.then(&window, [&window](const Result<usecases::IntakeReport>& report) {
         window.reloadPages();
         Q_EMIT window.libraryChanged();
         if (report) {
             show(*report, window);
         } else if (report.error().isCancelled()) {
-            window.messages().showMessage(MessageBar::Kind::Info,
-                                          tr("Import stopped. What was taken in so far is kept; import again to go on."));
+            window.messages().showMessage(
+                MessageBar::Kind::Info,
+                tr("Import stopped. What was taken in so far is kept; import again to go on."));
         } else {
             window.messages().showError(report.error());
         }
     });
 }
 
-void ImportJob::show(const usecases::IntakeReport& report, MainWindow& window)
-{
+void ImportJob::show(const usecases::IntakeReport& report, MainWindow& window) {
     const auto& ingest = report.ingest;
     QStringList parts{tr("%n item(s) imported", nullptr, int(ingest.imported))};
     if (ingest.skipped > 0) {
@@ -57,15 +58,17 @@ void ImportJob::show(const usecases::IntakeReport& report, MainWindow& window)
         issues.push_back({tr("Prediction"), report.predictProblem, 1, {}});
     }
     for (const auto& problem : ingest.problems) {
-        const QString where = problem.line > 0 ? tr("%1, line %2").arg(problem.file).arg(problem.line) : problem.file;
+        const QString where =
+            problem.line > 0 ? tr("%1, line %2").arg(problem.file).arg(problem.line) : problem.file;
         issues.push_back({where, problem.reason, 1, problem.file});
     }
     window.messages().showMessage(MessageBar::Kind::Warning, summary, tr("Show problems"),
                                   [&window, summary, issues = std::move(issues)] {
                                       auto* list = new IssueList(tr("Import"), summary, issues, &window);
-                                      QObject::connect(list, &IssueList::activated, list, [](const QVariant& file) {
-                                          QDesktopServices::openUrl(QUrl::fromLocalFile(file.toString()));
-                                      });
+                                      QObject::connect(
+                                          list, &IssueList::activated, list, [](const QVariant& file) {
+                                              QDesktopServices::openUrl(QUrl::fromLocalFile(file.toString()));
+                                          });
                                       list->show();
                                   });
 }

@@ -13,11 +13,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
-#include <QUrl>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace moderato {
@@ -25,10 +25,16 @@ namespace moderato {
 using namespace widgets;
 
 MainWindow::MainWindow(ActionTable& actions, JobRunner& jobs, const QString& libraryName)
-    : actions_(actions), libraryName_(libraryName), rail_(new Rail(this)), top_(new TopBar(this)),
-      messages_(new MessageBar(this)), stack_(new QStackedWidget(this)), place_(new QLabel(this)), saved_(new QLabel(this)),
-      versions_(new QLabel(this)), palette_(nullptr)
-{
+    : actions_(actions)
+    , libraryName_(libraryName)
+    , rail_(new Rail(this))
+    , top_(new TopBar(this))
+    , messages_(new MessageBar(this))
+    , stack_(new QStackedWidget(this))
+    , place_(new QLabel(this))
+    , saved_(new QLabel(this))
+    , versions_(new QLabel(this))
+    , palette_(nullptr) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(960, 600);
@@ -49,8 +55,7 @@ MainWindow::MainWindow(ActionTable& actions, JobRunner& jobs, const QString& lib
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::arrange(JobRunner& jobs)
-{
+void MainWindow::arrange(JobRunner& jobs) {
     auto* middle = new QWidget(this);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
@@ -80,8 +85,7 @@ void MainWindow::arrange(JobRunner& jobs)
     statusBar()->addPermanentWidget(new JobStatus(jobs, this));
 }
 
-void MainWindow::addFrameActions()
-{
+void MainWindow::addFrameActions() {
     const auto add = [this](const char* id, const QString& text, QList<QKeySequence> keys, const char* shape,
                             ActionTable::Run run) {
         ActionSpec spec;
@@ -92,18 +96,18 @@ void MainWindow::addFrameActions()
         spec.group = tr("Window");
         actions_.add(spec, this, std::move(run));
     };
-    add("window.search", tr("Search"), {QKeySequence(Qt::Key_Slash), QKeySequence(QKeySequence::Find)}, "search",
-        [this] { top_->focusSearch(); });
-    add("window.palette", tr("Do anything…"), {QKeySequence(QStringLiteral("Ctrl+K"))}, "command", [this] { palette_->open(); });
-    add("window.keys", tr("Show keys"), {QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)}, "keyboard",
-        [this] { (new ShortcutSheet(actions_, this))->show(); });
+    add("window.search", tr("Search"), {QKeySequence(Qt::Key_Slash), QKeySequence(QKeySequence::Find)},
+        "search", [this] { top_->focusSearch(); });
+    add("window.palette", tr("Do anything…"), {QKeySequence(QStringLiteral("Ctrl+K"))}, "command",
+        [this] { palette_->open(); });
+    add("window.keys", tr("Show keys"), {QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)},
+        "keyboard", [this] { (new ShortcutSheet(actions_, this))->show(); });
     const auto showKey = [this] { top_->setSearchKey(actions_.keyText(QStringLiteral("window.search"))); };
     connect(&actions_, &ActionTable::keysChanged, this, showKey);
     showKey();
 }
 
-void MainWindow::addPage(Page* page, bool atEnd)
-{
+void MainWindow::addPage(Page* page, bool atEnd) {
     ActionSpec go;
     go.id = QStringLiteral("go.%1").arg(page->id());
     go.text = page->title();
@@ -136,10 +140,11 @@ void MainWindow::addPage(Page* page, bool atEnd)
     }
 }
 
-Page* MainWindow::currentPage() const { return qobject_cast<Page*>(stack_->currentWidget()); }
+Page* MainWindow::currentPage() const {
+    return qobject_cast<Page*>(stack_->currentWidget());
+}
 
-void MainWindow::showPage(const QString& id)
-{
+void MainWindow::showPage(const QString& id) {
     Page* next = pages_.value(id);
     Page* current = currentPage();
     if (!next) {
@@ -155,8 +160,7 @@ void MainWindow::showPage(const QString& id)
     actions_.refresh();
 }
 
-void MainWindow::reloadPages(const Page* except)
-{
+void MainWindow::reloadPages(const Page* except) {
     for (const QString& id : std::as_const(order_)) {
         if (Page* page = pages_.value(id); page != except) {
             page->reload();
@@ -164,10 +168,11 @@ void MainWindow::reloadPages(const Page* except)
     }
 }
 
-void MainWindow::setVersions(const QString& text) { versions_->setText(text); }
+void MainWindow::setVersions(const QString& text) {
+    versions_->setText(text);
+}
 
-void MainWindow::showPlace()
-{
+void MainWindow::showPlace() {
     if (const Page* page = currentPage()) {
         top_->setPlace(libraryName_, page->title());
         place_->setText(places_.value(page->id()));
@@ -175,8 +180,7 @@ void MainWindow::showPlace()
     }
 }
 
-void MainWindow::search(const QString& text, bool everywhere)
-{
+void MainWindow::search(const QString& text, bool everywhere) {
     if (Page* page = currentPage(); page && page->search(text)) {
         return;
     }
@@ -192,25 +196,25 @@ void MainWindow::search(const QString& text, bool everywhere)
     }
 }
 
-void MainWindow::restorePlaces()
-{
+void MainWindow::restorePlaces() {
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     for (QSplitter* splitter : findChildren<QSplitter*>()) {
         if (!splitter->objectName().isEmpty()) {
-            splitter->restoreState(settings.value(QStringLiteral("splitters/%1").arg(splitter->objectName())).toByteArray());
+            splitter->restoreState(
+                settings.value(QStringLiteral("splitters/%1").arg(splitter->objectName())).toByteArray());
         }
     }
     showPage(settings.value(QStringLiteral("window/page"), order_.value(0)).toString());
 }
 
-void MainWindow::savePlaces()
-{
+void MainWindow::savePlaces() {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     for (const QSplitter* splitter : findChildren<QSplitter*>()) {
         if (!splitter->objectName().isEmpty()) {
-            settings.setValue(QStringLiteral("splitters/%1").arg(splitter->objectName()), splitter->saveState());
+            settings.setValue(QStringLiteral("splitters/%1").arg(splitter->objectName()),
+                              splitter->saveState());
         }
     }
     if (const Page* page = currentPage()) {
@@ -218,8 +222,7 @@ void MainWindow::savePlaces()
     }
 }
 
-void MainWindow::closeEvent(QCloseEvent* event)
-{
+void MainWindow::closeEvent(QCloseEvent* event) {
     savePlaces();
     if (Page* page = currentPage()) {
         page->deactivated();
@@ -227,15 +230,13 @@ void MainWindow::closeEvent(QCloseEvent* event)
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()) {
         event->acceptProposedAction();
     }
 }
 
-void MainWindow::dropEvent(QDropEvent* event)
-{
+void MainWindow::dropEvent(QDropEvent* event) {
     QStringList paths;
     for (const QUrl& url : event->mimeData()->urls()) {
         if (url.isLocalFile()) {

@@ -20,8 +20,9 @@ class CommandPalette;
 class MessageBar;
 } // namespace widgets
 
-/// The one frame: rail, top bar, pages in a stack, status bar. Lays pages out, shows their names, remembers its geometry and every named
-/// splitter's place, and routes what pages ask for; it knows nothing of what they do. Owns the pages. GUI thread.
+/// The one frame: rail, top bar, pages in a stack, status bar. Lays pages out, shows their names, remembers
+/// its geometry and every named splitter's place, and routes what pages ask for; it knows nothing of what
+/// they do. Owns the pages. GUI thread.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:

@@ -14,10 +14,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(moderato::Menus)
 };
 
-/// A page's action stands in the menu without its key: an action in a menu would be live on every page, and two pages may share a key.
-/// The key is only shown.
-void addPageAction(QMenu& menu, widgets::ActionTable& actions, const QString& id)
-{
+/// A page's action stands in the menu without its key: an action in a menu would be live on every page, and
+/// two pages may share a key. The key is only shown.
+void addPageAction(QMenu& menu, widgets::ActionTable& actions, const QString& id) {
     const QAction* action = actions.find(id);
     auto* entry = menu.addAction(action->icon(), action->text());
     const auto follow = [entry, action, &actions, id] {
@@ -29,8 +28,7 @@ void addPageAction(QMenu& menu, widgets::ActionTable& actions, const QString& id
     follow();
 }
 
-void fill(QMenu& menu, widgets::ActionTable& actions, std::initializer_list<const char*> ids)
-{
+void fill(QMenu& menu, widgets::ActionTable& actions, std::initializer_list<const char*> ids) {
     for (const char* id : ids) {
         if (*id == '-') {
             menu.addSeparator();
@@ -55,16 +53,15 @@ void fill(QMenu& menu, widgets::ActionTable& actions, std::initializer_list<cons
 
 } // namespace
 
-void fillMenus(QMenuBar& bar, widgets::ActionTable& actions)
-{
+void fillMenus(QMenuBar& bar, widgets::ActionTable& actions) {
     fill(*bar.addMenu(Text::tr("&File")), actions,
          {"file.openLibrary", "-", "file.importFiles", "file.importFolder", "file.export", "-", "file.quit"});
     fill(*bar.addMenu(Text::tr("&Edit")), actions,
-         {"review.undo", "review.redo", "-", "review.confirm", "review.correct", "review.topics", "review.disallow", "review.skip",
-          "review.escalate", "-", "window.search", "window.palette"});
+         {"review.undo", "review.redo", "-", "review.confirm", "review.correct", "review.topics",
+          "review.disallow", "review.skip", "review.escalate", "-", "window.search", "window.palette"});
     fill(*bar.addMenu(Text::tr("&View")), actions,
-         {"go.*", "-", "view.themeSystem", "view.themeLight", "view.themeDark", "-", "view.larger", "view.smaller", "view.normal", "-",
-          "view.fullScreen"});
+         {"go.*", "-", "view.themeSystem", "view.themeLight", "view.themeDark", "-", "view.larger",
+          "view.smaller", "view.normal", "-", "view.fullScreen"});
     fill(*bar.addMenu(Text::tr("&Help")), actions, {"window.keys", "help.about"});
 }
 

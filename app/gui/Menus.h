@@ -8,7 +8,8 @@ namespace widgets {
 class ActionTable;
 }
 
-/// Puts the actions into menus by their ids. An id that no page has added is left out; `actions` outlives the bar.
+/// Puts the actions into menus by their ids. An id that no page has added is left out; `actions` outlives the
+/// bar.
 void fillMenus(QMenuBar& bar, widgets::ActionTable& actions);
 
 } // namespace moderato

@@ -11,16 +11,17 @@ namespace moderato {
 
 using namespace widgets;
 
-Rail::Rail(QWidget* parent) : QFrame(parent), column_(new QVBoxLayout(this))
-{
+Rail::Rail(QWidget* parent)
+    : QFrame(parent)
+    , column_(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("rail"));
     column_->setContentsMargins(halfGrid, grid, halfGrid, grid);
     column_->setSpacing(halfGrid);
     column_->addStretch(1);
 }
 
-void Rail::add(const QString& id, const QString& title, const QString& iconName, const QAction* action, bool atEnd)
-{
+void Rail::add(const QString& id, const QString& title, const QString& iconName, const QAction* action,
+               bool atEnd) {
     auto* button = new QToolButton(this);
     button->setObjectName(QStringLiteral("rail.%1").arg(id));
     button->setText(title);
@@ -43,8 +44,7 @@ void Rail::add(const QString& id, const QString& title, const QString& iconName,
     column_->insertWidget(atEnd ? column_->count() : stretch, button);
 }
 
-void Rail::setCurrent(const QString& id)
-{
+void Rail::setCurrent(const QString& id) {
     if (QToolButton* button = buttons_.value(id)) {
         button->setChecked(true);
     }

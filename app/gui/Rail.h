@@ -16,7 +16,8 @@ public:
     explicit Rail(QWidget* parent = nullptr);
 
     /// `atEnd`: below the gap, where settings belong.
-    void add(const QString& id, const QString& title, const QString& iconName, const QAction* action, bool atEnd);
+    void add(const QString& id, const QString& title, const QString& iconName, const QAction* action,
+             bool atEnd);
     void setCurrent(const QString& id);
 
 Q_SIGNALS:

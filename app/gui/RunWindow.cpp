@@ -32,10 +32,10 @@ struct Options {
     QString language;
 };
 
-Options parse(const QApplication& application)
-{
+Options parse(const QApplication& application) {
     QCommandLineParser parser;
-    const QCommandLineOption library(QStringLiteral("library"), Text::tr("Folder of the library."), QStringLiteral("PATH"));
+    const QCommandLineOption library(QStringLiteral("library"), Text::tr("Folder of the library."),
+                                     QStringLiteral("PATH"));
     QCommandLineOption walkthrough(QStringLiteral("walkthrough"), {}, QStringLiteral("DIR"));
     QCommandLineOption screenshot(QStringLiteral("screenshot"), {}, QStringLiteral("DIR"));
     QCommandLineOption language(QStringLiteral("language"), {}, QStringLiteral("CODE"));
@@ -47,16 +47,16 @@ Options parse(const QApplication& application)
     parser.addOptions({library, walkthrough, screenshot, language});
     parser.process(application);
     const auto folder = [&parser](const QCommandLineOption& option) {
-        return parser.isSet(option) ? QDir::cleanPath(QDir::current().absoluteFilePath(parser.value(option))) : QString();
+        return parser.isSet(option) ? QDir::cleanPath(QDir::current().absoluteFilePath(parser.value(option)))
+                                    : QString();
     };
-    return {parser.isSet(library) ? folder(library) : Workspace::defaultFolder(), folder(walkthrough), folder(screenshot),
-            parser.value(language)};
+    return {parser.isSet(library) ? folder(library) : Workspace::defaultFolder(), folder(walkthrough),
+            folder(screenshot), parser.value(language)};
 }
 
 } // namespace
 
-int runWindow(int argc, char** argv)
-{
+int runWindow(int argc, char** argv) {
     QCoreApplication::setOrganizationName(QStringLiteral("Moderato"));
     QCoreApplication::setApplicationName(QStringLiteral("Moderato"));
     QGuiApplication::setDesktopFileName(QStringLiteral("moderato"));

@@ -13,8 +13,10 @@ namespace moderato {
 using namespace widgets;
 
 TopBar::TopBar(QWidget* parent)
-    : QFrame(parent), library_(new QLabel(this)), page_(new QLabel(this)), search_(new QLineEdit(this))
-{
+    : QFrame(parent)
+    , library_(new QLabel(this))
+    , page_(new QLabel(this))
+    , search_(new QLineEdit(this)) {
     setObjectName(QStringLiteral("topBar"));
     setRole(library_, "muted");
     setRole(page_, "head");
@@ -35,25 +37,22 @@ TopBar::TopBar(QWidget* parent)
     connect(search_, &QLineEdit::returnPressed, this, [this] { Q_EMIT submitted(search_->text()); });
 }
 
-void TopBar::setPlace(const QString& library, const QString& page)
-{
+void TopBar::setPlace(const QString& library, const QString& page) {
     library_->setText(QStringLiteral("%1  ·").arg(library));
     page_->setText(page);
 }
 
-void TopBar::setSearchKey(const QString& key)
-{
-    search_->setPlaceholderText(key.isEmpty() ? tr("Search everything") : tr("Search everything  %1", "key").arg(key));
+void TopBar::setSearchKey(const QString& key) {
+    search_->setPlaceholderText(key.isEmpty() ? tr("Search everything")
+                                              : tr("Search everything  %1", "key").arg(key));
 }
 
-void TopBar::focusSearch()
-{
+void TopBar::focusSearch() {
     search_->setFocus(Qt::ShortcutFocusReason);
     search_->selectAll();
 }
 
-bool TopBar::eventFilter(QObject* watched, QEvent* event)
-{
+bool TopBar::eventFilter(QObject* watched, QEvent* event) {
     if (watched == search_ && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Escape || key == Qt::Key_Down) {

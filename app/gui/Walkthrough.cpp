@@ -24,8 +24,9 @@
 #include <cstdio>
 
 /// Qt's own way to feed a key as if the window system had sent it, shortcuts included (what QTest uses).
-Q_GUI_EXPORT void qt_handleKeyEvent(QWindow* window, QEvent::Type type, int key, Qt::KeyboardModifiers modifiers,
-                                    const QString& text, bool autoRepeat, ushort count);
+Q_GUI_EXPORT void qt_handleKeyEvent(QWindow* window, QEvent::Type type, int key,
+                                    Qt::KeyboardModifiers modifiers, const QString& text, bool autoRepeat,
+                                    ushort count);
 
 namespace moderato {
 
@@ -36,24 +37,24 @@ namespace {
 constexpr int decisionsBeforeTraining = 16;
 constexpr int trainingSeconds = 900;
 
-qint64 decided(Application& program)
-{
+qint64 decided(Application& program) {
     const auto counts = program.workspace().queue().counts();
     return counts ? counts->decided : -1;
 }
 
 } // namespace
 
-Walkthrough::Walkthrough(Application& program, const QString& folder) : program_(program), folder_(folder)
-{
+Walkthrough::Walkthrough(Application& program, const QString& folder)
+    : program_(program)
+    , folder_(folder) {
     QDir().mkpath(folder_);
 }
 
-bool Walkthrough::waitFor(const std::function<bool()>& condition, int seconds)
-{
+bool Walkthrough::waitFor(const std::function<bool()>& condition, int seconds) {
     QElapsedTimer since;
     since.start();
-    // Wakes the loop where no event comes: conditions are looked at after every event and at least this often.
+    // Wakes the loop where no event comes: conditions are looked at after every event and at least this
+    // often.
     QTimer tick;
     tick.start(5);
     while (!condition()) {
@@ -65,16 +66,14 @@ bool Walkthrough::waitFor(const std::function<bool()>& condition, int seconds)
     return true;
 }
 
-bool Walkthrough::expect(bool condition, const QString& otherwise)
-{
+bool Walkthrough::expect(bool condition, const QString& otherwise) {
     if (!condition && said_.isEmpty()) {
         said_ = otherwise;
     }
     return condition;
 }
 
-void Walkthrough::step(const QString& name, const std::function<bool()>& work)
-{
+void Walkthrough::step(const QString& name, const std::function<bool()>& work) {
     said_.clear();
     QElapsedTimer since;
     since.start();
@@ -86,26 +85,27 @@ void Walkthrough::step(const QString& name, const std::function<bool()>& work)
     std::fflush(stdout);
 }
 
-void Walkthrough::press(const char* keys, QWidget* widget)
-{
+void Walkthrough::press(const char* keys, QWidget* widget) {
     QWidget* target = widget ? widget->window() : &program_.window();
     const QKeySequence sequence(QString::fromLatin1(keys));
     for (int i = 0; i < sequence.count(); ++i) {
         const QKeyCombination chord = sequence[uint(i)];
-        const bool plain = !(chord.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier)) && chord.key() < Qt::Key_Escape;
+        const bool plain = !(chord.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier)) &&
+                           chord.key() < Qt::Key_Escape;
         const QString text = plain ? QString(QChar(chord.key())).toLower() : QString();
-        qt_handleKeyEvent(target->windowHandle(), QEvent::KeyPress, chord.key(), chord.keyboardModifiers(), text, false, 1);
-        qt_handleKeyEvent(target->windowHandle(), QEvent::KeyRelease, chord.key(), chord.keyboardModifiers(), text, false, 1);
+        qt_handleKeyEvent(target->windowHandle(), QEvent::KeyPress, chord.key(), chord.keyboardModifiers(),
+                          text, false, 1);
+        qt_handleKeyEvent(target->windowHandle(), QEvent::KeyRelease, chord.key(), chord.keyboardModifiers(),
+                          text, false, 1);
     }
 }
 
-bool Walkthrough::act(const char* id)
-{
+bool Walkthrough::act(const char* id) {
     const QString name = QLatin1String(id);
     program_.actions().refresh();
     const QAction* action = program_.actions().find(name);
-    if (!expect(action != nullptr, QStringLiteral("there is no action %1").arg(name))
-        || !expect(action->isEnabled(), QStringLiteral("%1 is not possible now").arg(name))) {
+    if (!expect(action != nullptr, QStringLiteral("there is no action %1").arg(name)) ||
+        !expect(action->isEnabled(), QStringLiteral("%1 is not possible now").arg(name))) {
         return false;
     }
     // By its key where it has one, so that the walk is a person's.
@@ -117,35 +117,35 @@ bool Walkthrough::act(const char* id)
     return true;
 }
 
-void Walkthrough::shoot(const QString& name)
-{
+void Walkthrough::shoot(const QString& name) {
     ++number_;
     // What was asked for is painted before the picture is taken.
     QCoreApplication::sendPostedEvents();
     QCoreApplication::processEvents();
-    const QString file = QDir(folder_).filePath(QStringLiteral("%1-%2.png").arg(number_, 2, 10, QLatin1Char('0')).arg(name));
+    const QString file =
+        QDir(folder_).filePath(QStringLiteral("%1-%2.png").arg(number_, 2, 10, QLatin1Char('0')).arg(name));
     if (!program_.window().grab().save(file)) {
         std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
         ++failed_;
     }
 }
 
-bool Walkthrough::waitForItem()
-{
+bool Walkthrough::waitForItem() {
     auto* page = qobject_cast<ReviewPage*>(program_.window().page(QStringLiteral("review")));
-    return expect(waitFor([page] { return page->item() && !page->isBusy(); }), QStringLiteral("no item was shown"));
+    return expect(waitFor([page] { return page->item() && !page->isBusy(); }),
+                  QStringLiteral("no item was shown"));
 }
 
-int Walkthrough::run()
-{
+int Walkthrough::run() {
     MainWindow& window = program_.window();
     window.resize(1600, 1000);
     window.activateWindow();
     program_.theme().setMode(ThemeMode::Light);
     step(QStringLiteral("open"), [&] {
         window.showPage(QStringLiteral("review"));
-        return expect(waitFor([&] { return window.isActiveWindow(); }), QStringLiteral("the window did not become active"))
-               && waitForItem();
+        return expect(waitFor([&] { return window.isActiveWindow(); }),
+                      QStringLiteral("the window did not become active")) &&
+               waitForItem();
     });
     review();
     trainAndPromote();
@@ -159,8 +159,7 @@ int Walkthrough::run()
     return failed_ == 0 ? 0 : 1;
 }
 
-int Walkthrough::shootPages()
-{
+int Walkthrough::shootPages() {
     program_.window().activateWindow();
     for (const char* theme : {"light", "dark"}) {
         pagesIn(QLatin1String(theme), 1600, 1000);
@@ -170,8 +169,7 @@ int Walkthrough::shootPages()
     return failed_ == 0 ? 0 : 1;
 }
 
-void Walkthrough::review()
-{
+void Walkthrough::review() {
     auto* page = qobject_cast<ReviewPage*>(program_.window().page(QStringLiteral("review")));
     const auto decides = [this](const char* id, const char* then, qint64 by) {
         const qint64 before = decided(program_);
@@ -182,8 +180,8 @@ void Walkthrough::review()
             press(then);
         }
         return expect(waitFor([&] { return decided(program_) == before + by; }),
-                      QStringLiteral("%1 did not reach the library").arg(QLatin1String(id)))
-               && waitForItem();
+                      QStringLiteral("%1 did not reach the library").arg(QLatin1String(id))) &&
+               waitForItem();
     };
     step(QStringLiteral("confirm"), [&] { return decides("review.confirm", "", 1); });
     step(QStringLiteral("correct"), [&] { return decides("review.correct", "2", 1); });
@@ -196,8 +194,9 @@ void Walkthrough::review()
         const bool open = waitFor([&] { return box.isListOpen(); });
         press("Down");
         press("Return");
-        return expect(open, QStringLiteral("the list of topics did not open"))
-               && expect(waitFor([&] { return box.topics().size() != had; }), QStringLiteral("no topic was taken"));
+        return expect(open, QStringLiteral("the list of topics did not open")) &&
+               expect(waitFor([&] { return box.topics().size() != had; }),
+                      QStringLiteral("no topic was taken"));
     });
     step(QStringLiteral("confirm-topics"), [&] {
         press("Esc");
@@ -213,21 +212,24 @@ void Walkthrough::review()
             return counts ? counts->skipped : -1;
         };
         const qint64 before = skipped();
-        return waitForItem() && act("review.skip")
-               && expect(waitFor([&] { return skipped() == before + 1; }), QStringLiteral("the item was not skipped"));
+        return waitForItem() && act("review.skip") &&
+               expect(waitFor([&] { return skipped() == before + 1; }),
+                      QStringLiteral("the item was not skipped"));
     });
     step(QStringLiteral("video"), [&] {
         usecases::LibraryFilter videos;
         videos.kind = domain::ContentKind::Video;
-        const auto found = program_.workspace().list().page(videos, usecases::LibrarySort::Oldest, std::nullopt, 1);
+        const auto found =
+            program_.workspace().list().page(videos, usecases::LibrarySort::Oldest, std::nullopt, 1);
         if (!found || found->rows.empty()) {
             said_ = QStringLiteral("no video in this library");
             return true;
         }
         const auto id = found->rows.front().content;
         page->showItem(id);
-        return expect(waitFor([&] { return page->item() && page->item()->content.id == id && !page->isBusy(); }),
-                      QStringLiteral("the video was not shown"));
+        return expect(
+            waitFor([&] { return page->item() && page->item()->content.id == id && !page->isBusy(); }),
+            QStringLiteral("the video was not shown"));
     });
     step(QStringLiteral("many"), [&] {
         for (int i = 0; i < decisionsBeforeTraining; ++i) {
@@ -240,8 +242,7 @@ void Walkthrough::review()
     });
 }
 
-void Walkthrough::trainAndPromote()
-{
+void Walkthrough::trainAndPromote() {
     auto* page = qobject_cast<TrainPage*>(program_.window().page(QStringLiteral("train")));
     Training& training = page->training();
     QString problem;
@@ -249,16 +250,18 @@ void Walkthrough::trainAndPromote()
                                           [&problem](const Error& error) { problem = error.message; });
     const auto idle = [&] { return training.step() == Training::Step::Idle; };
     step(QStringLiteral("train-page"), [&] {
-        return act("go.train") && expect(waitFor([&] {
-                                             program_.actions().refresh();
-                                             return program_.actions().find(QStringLiteral("train.start"))->isEnabled();
-                                         }),
-                                         QStringLiteral("there is nothing to train on"));
+        return act("go.train") &&
+               expect(waitFor([&] {
+                          program_.actions().refresh();
+                          return program_.actions().find(QStringLiteral("train.start"))->isEnabled();
+                      }),
+                      QStringLiteral("there is nothing to train on"));
     });
     step(QStringLiteral("trained"), [&] {
-        const bool done = act("train.start")
-                          && waitFor([&] { return training.comparison().has_value() || !problem.isEmpty(); }, trainingSeconds)
-                          && waitFor(idle);
+        const bool done = act("train.start") &&
+                          waitFor([&] { return training.comparison().has_value() || !problem.isEmpty(); },
+                                  trainingSeconds) &&
+                          waitFor(idle);
         said_ = problem.isEmpty() ? training.candidate() : problem;
         return done && problem.isEmpty();
     });
@@ -272,20 +275,21 @@ void Walkthrough::trainAndPromote()
             const auto now = program_.workspace().models().inService(domain::ModelTask::Category);
             return now && now->has_value() && (*now)->name == version;
         };
-        return expect(waitFor(enabled), QStringLiteral("the new version cannot be promoted")) && act("train.promote")
-               && expect(waitFor([&] { return (inService() && idle()) || !problem.isEmpty(); }, trainingSeconds),
-                         QStringLiteral("the new version is not in service"))
-               && expect(problem.isEmpty(), problem);
+        return expect(waitFor(enabled), QStringLiteral("the new version cannot be promoted")) &&
+               act("train.promote") &&
+               expect(waitFor([&] { return (inService() && idle()) || !problem.isEmpty(); }, trainingSeconds),
+                      QStringLiteral("the new version is not in service")) &&
+               expect(problem.isEmpty(), problem);
     });
     QObject::disconnect(failure);
 }
 
-void Walkthrough::library()
-{
+void Walkthrough::library() {
     MainWindow& window = program_.window();
     LibraryModel& model = qobject_cast<LibraryPage*>(window.page(QStringLiteral("library")))->model();
     step(QStringLiteral("library"), [&] {
-        return act("go.library") && expect(waitFor([&] { return model.rowCount() > 0; }), QStringLiteral("the library is empty"));
+        return act("go.library") &&
+               expect(waitFor([&] { return model.rowCount() > 0; }), QStringLiteral("the library is empty"));
     });
     step(QStringLiteral("search"), [&] {
         // A word that is there: the first of the first title.
@@ -295,28 +299,32 @@ void Walkthrough::library()
             return false;
         }
         bool answered = false;
-        const auto found = QObject::connect(&model, &LibraryModel::found, &window, [&answered] { answered = true; });
+        const auto found =
+            QObject::connect(&model, &LibraryModel::found, &window, [&answered] { answered = true; });
         for (const QChar c : word) {
-            qt_handleKeyEvent(window.windowHandle(), QEvent::KeyPress, c.toUpper().unicode(), Qt::NoModifier, QString(c), false, 1);
-            qt_handleKeyEvent(window.windowHandle(), QEvent::KeyRelease, c.toUpper().unicode(), Qt::NoModifier, QString(c), false, 1);
+            qt_handleKeyEvent(window.windowHandle(), QEvent::KeyPress, c.toUpper().unicode(), Qt::NoModifier,
+                              QString(c), false, 1);
+            qt_handleKeyEvent(window.windowHandle(), QEvent::KeyRelease, c.toUpper().unicode(),
+                              Qt::NoModifier, QString(c), false, 1);
         }
         const bool well = expect(waitFor([&] { return answered && model.filter().text == word; }),
-                                 QStringLiteral("the search gave no answer"))
-                          && expect(model.rowCount() > 0, QStringLiteral("“%1” was not found").arg(word));
+                                 QStringLiteral("the search gave no answer")) &&
+                          expect(model.rowCount() > 0, QStringLiteral("“%1” was not found").arg(word));
         QObject::disconnect(found);
         said_ = well ? QStringLiteral("“%1”: %2 items").arg(word).arg(model.rowCount()) : said_;
         return well;
     });
     step(QStringLiteral("open-found"), [&] {
         press("Down");
-        return act("library.open") && expect(waitFor([&] { return window.currentPage()->id() == QLatin1String("review"); }),
-                                             QStringLiteral("the item did not open"))
-               && waitForItem();
+        return act("library.open") &&
+               expect(waitFor([&] { return window.currentPage()->id() == QLatin1String("review"); }),
+                      QStringLiteral("the item did not open")) &&
+               waitForItem();
     });
     step(QStringLiteral("palette"), [&] {
         auto* palette = window.findChild<QWidget*>(QStringLiteral("commandPalette"));
-        return act("window.palette")
-               && expect(waitFor([&] { return palette->isVisible(); }), QStringLiteral("the palette did not open"));
+        return act("window.palette") && expect(waitFor([&] { return palette->isVisible(); }),
+                                               QStringLiteral("the palette did not open"));
     });
     press("Esc");
     step(QStringLiteral("keys"), [&] {
@@ -325,7 +333,8 @@ void Walkthrough::library()
             return false;
         }
         QDialog* sheet = nullptr;
-        const bool open = waitFor([&] { return (sheet = window.findChild<QDialog*>(QStringLiteral("shortcutSheet"))) != nullptr; });
+        const bool open = waitFor(
+            [&] { return (sheet = window.findChild<QDialog*>(QStringLiteral("shortcutSheet"))) != nullptr; });
         if (open) {
             sheet->grab().save(QDir(folder_).filePath(QStringLiteral("keys-sheet.png")));
             sheet->close();
@@ -336,21 +345,23 @@ void Walkthrough::library()
     waitFor([&] { return window.isActiveWindow(); });
 }
 
-void Walkthrough::pagesIn(const QString& theme, int width, int height)
-{
+void Walkthrough::pagesIn(const QString& theme, int width, int height) {
     MainWindow& window = program_.window();
     window.resize(width, height);
     step(QStringLiteral("theme-%1-%2").arg(theme).arg(width), [&] {
         program_.actions().trigger(theme == QLatin1String("dark") ? QStringLiteral("view.themeDark")
                                                                   : QStringLiteral("view.themeLight"));
         window.showPage(QStringLiteral("review"));
-        return expect(waitFor([&] { return window.width() == width; }), QStringLiteral("the window did not change its size"))
-               && expect(program_.theme().isDark() == (theme == QLatin1String("dark")), QStringLiteral("the theme did not change"));
+        return expect(waitFor([&] { return window.width() == width; }),
+                      QStringLiteral("the window did not change its size")) &&
+               expect(program_.theme().isDark() == (theme == QLatin1String("dark")),
+                      QStringLiteral("the theme did not change"));
     });
     for (const QString& id : window.pageIds()) {
         step(QStringLiteral("%1-%2-%3").arg(id, theme).arg(width), [&] {
             window.showPage(id);
-            return expect(waitFor([&] { return window.currentPage()->id() == id; }), QStringLiteral("the page did not open"));
+            return expect(waitFor([&] { return window.currentPage()->id() == id; }),
+                          QStringLiteral("the page did not open"));
         });
     }
 }

@@ -10,8 +10,9 @@ namespace moderato {
 
 class Application;
 
-/// Walks through the main job by itself, with keys and the real actions, for installers and CI: review, correct, topics, disallow, undo, skip,
-/// train, promote, search, dark theme. Saves a numbered screenshot a step and says one line a step. Waits on conditions, never on time.
+/// Walks through the main job by itself, with keys and the real actions, for installers and CI: review,
+/// correct, topics, disallow, undo, skip, train, promote, search, dark theme. Saves a numbered screenshot a
+/// step and says one line a step. Waits on conditions, never on time.
 class Walkthrough {
 public:
     Walkthrough(Application& program, const QString& folder);

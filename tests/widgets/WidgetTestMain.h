@@ -9,8 +9,7 @@
 #include <gtest/gtest.h>
 
 /// The `main` of a window test: an application with settings of its own, in a folder that goes with it.
-inline int runWidgetTests(int argc, char** argv)
-{
+inline int runWidgetTests(int argc, char** argv) {
     QCoreApplication::setOrganizationName(QStringLiteral("ModeratoTest"));
     QCoreApplication::setApplicationName(QStringLiteral("ModeratoTest"));
     QTemporaryDir settings;

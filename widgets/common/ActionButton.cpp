@@ -16,8 +16,10 @@ constexpr int gap = 6;
 } // namespace
 
 ActionButton::ActionButton(ActionTable& actions, const QString& id, Emphasis emphasis, QWidget* parent)
-    : QPushButton(parent), actions_(actions), id_(id), action_(actions.find(id))
-{
+    : QPushButton(parent)
+    , actions_(actions)
+    , id_(id)
+    , action_(actions.find(id)) {
     Q_ASSERT_X(action_, "ActionButton", qPrintable(id));
     setObjectName(QStringLiteral("button.%1").arg(id));
     setFocusPolicy(Qt::TabFocus);
@@ -28,8 +30,7 @@ ActionButton::ActionButton(ActionTable& actions, const QString& id, Emphasis emp
     follow();
 }
 
-void ActionButton::setEmphasis(Emphasis emphasis)
-{
+void ActionButton::setEmphasis(Emphasis emphasis) {
     const char* const names[] = {"normal", "primary", "danger", "quiet"};
     setProperty("emphasis", QByteArray(names[int(emphasis)]));
     style()->unpolish(this);
@@ -37,20 +38,17 @@ void ActionButton::setEmphasis(Emphasis emphasis)
     QWidget::update();
 }
 
-void ActionButton::setLabel(const QString& label)
-{
+void ActionButton::setLabel(const QString& label) {
     label_ = label;
     follow();
 }
 
-void ActionButton::setCompact(bool compact)
-{
+void ActionButton::setCompact(bool compact) {
     compact_ = compact;
     follow();
 }
 
-void ActionButton::follow()
-{
+void ActionButton::follow() {
     const QString label = label_.isEmpty() ? action_->text() : label_;
     key_ = actions_.keyText(id_);
     setText(key_.isEmpty() ? label : QStringLiteral("%1  %2").arg(label, key_));
@@ -63,8 +61,7 @@ void ActionButton::follow()
     QWidget::update();
 }
 
-QSize ActionButton::sizeHint() const
-{
+QSize ActionButton::sizeHint() const {
     const QFontMetrics body(font());
     const QFontMetrics small(textFont(TextSize::Small));
     const QString label = label_.isEmpty() ? action_->text() : label_;
@@ -81,10 +78,11 @@ QSize ActionButton::sizeHint() const
     return {width, std::max(scaled(20) + 12, body.height() + 10)};
 }
 
-QSize ActionButton::minimumSizeHint() const { return sizeHint(); }
+QSize ActionButton::minimumSizeHint() const {
+    return sizeHint();
+}
 
-void ActionButton::paintEvent(QPaintEvent*)
-{
+void ActionButton::paintEvent(QPaintEvent*) {
     QStylePainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
@@ -124,7 +122,8 @@ void ActionButton::paintEvent(QPaintEvent*)
         area.setLeft(area.left() + std::min(room, body.horizontalAdvance(label)) + gap);
     }
     if (keyWidth) {
-        const QRectF cap(area.left() + 0.5, (height() - small.height() - 2) / 2 + 0.5, keyWidth - 1, small.height() + 1);
+        const QRectF cap(area.left() + 0.5, (height() - small.height() - 2) / 2 + 0.5, keyWidth - 1,
+                         small.height() + 1);
         QColor edge = keyInk;
         edge.setAlphaF(0.45F);
         painter.setPen(QPen(edge, 1));

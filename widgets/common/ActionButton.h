@@ -8,14 +8,16 @@ namespace moderato::widgets {
 
 class ActionTable;
 
-/// A button for an action of the table: icon, text and its key ("Confirm  C"), enabled as the action is; a click triggers it.
-/// Follows the action when its key or text changes. Primary is filled with the accent: at most one on a page.
+/// A button for an action of the table: icon, text and its key ("Confirm  C"), enabled as the action is; a
+/// click triggers it. Follows the action when its key or text changes. Primary is filled with the accent: at
+/// most one on a page.
 class ActionButton : public QPushButton {
     Q_OBJECT
 public:
     enum class Emphasis { Normal, Primary, Danger, Quiet };
 
-    ActionButton(ActionTable& actions, const QString& id, Emphasis emphasis = Emphasis::Normal, QWidget* parent = nullptr);
+    ActionButton(ActionTable& actions, const QString& id, Emphasis emphasis = Emphasis::Normal,
+                 QWidget* parent = nullptr);
 
     const QString& actionId() const { return id_; }
     /// Another wording for this place ("Confirm fun"); empty: the action's own text.

@@ -17,10 +17,11 @@ namespace moderato::widgets {
 
 namespace {
 
-QString settingKey(const QString& id) { return QStringLiteral("keys/%1").arg(id); }
+QString settingKey(const QString& id) {
+    return QStringLiteral("keys/%1").arg(id);
+}
 
-QStringList toStrings(const QList<QKeySequence>& keys)
-{
+QStringList toStrings(const QList<QKeySequence>& keys) {
     QStringList strings;
     for (const QKeySequence& key : keys) {
         strings << key.toString(QKeySequence::PortableText);
@@ -28,8 +29,7 @@ QStringList toStrings(const QList<QKeySequence>& keys)
     return strings;
 }
 
-QList<QKeySequence> fromStrings(const QStringList& strings)
-{
+QList<QKeySequence> fromStrings(const QStringList& strings) {
     QList<QKeySequence> keys;
     for (const QString& string : strings) {
         if (const auto key = QKeySequence::fromString(string, QKeySequence::PortableText); !key.isEmpty()) {
@@ -40,8 +40,7 @@ QList<QKeySequence> fromStrings(const QStringList& strings)
 }
 
 /// Keys that mean something while typing; with Ctrl, Alt or Meta, and for the F keys, they do not.
-bool belongsToText(const QKeyEvent& event)
-{
+bool belongsToText(const QKeyEvent& event) {
     if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
         return false;
     }
@@ -51,12 +50,14 @@ bool belongsToText(const QKeyEvent& event)
 
 } // namespace
 
-ActionTable::ActionTable(QObject* parent) : QObject(parent) { qApp->installEventFilter(this); }
+ActionTable::ActionTable(QObject* parent)
+    : QObject(parent) {
+    qApp->installEventFilter(this);
+}
 
 ActionTable::~ActionTable() = default;
 
-QAction* ActionTable::add(const ActionSpec& spec, QWidget* where, Run run, EnabledWhen enabledWhen)
-{
+QAction* ActionTable::add(const ActionSpec& spec, QWidget* where, Run run, EnabledWhen enabledWhen) {
     Q_ASSERT_X(!entries_.contains(spec.id), "ActionTable::add", qPrintable(spec.id));
     auto* action = new QAction(spec.text, this);
     action->setObjectName(spec.id);
@@ -89,7 +90,8 @@ QAction* ActionTable::add(const ActionSpec& spec, QWidget* where, Run run, Enabl
         wanted = fromStrings(settings.value(settingKey(spec.id)).toStringList());
     }
     if (const auto other = clash(spec.id, wanted)) {
-        // Two defaults that clash are our bug; a stored key may clash with a newer default. The first one keeps it.
+        // Two defaults that clash are our bug; a stored key may clash with a newer default. The first one
+        // keeps it.
         qCWarning(log) << "key of" << spec.id << "is already that of" << *other;
         wanted.clear();
     }
@@ -100,39 +102,37 @@ QAction* ActionTable::add(const ActionSpec& spec, QWidget* where, Run run, Enabl
     return action;
 }
 
-QAction* ActionTable::find(const QString& id) const { return entries_.value(id).action; }
+QAction* ActionTable::find(const QString& id) const {
+    return entries_.value(id).action;
+}
 
-bool ActionTable::trigger(const QString& id)
-{
+bool ActionTable::trigger(const QString& id) {
     const auto entry = entries_.constFind(id);
-    if (entry == entries_.cend() || !entry->action->isEnabled() || (entry->enabledWhen && !entry->enabledWhen())) {
+    if (entry == entries_.cend() || !entry->action->isEnabled() ||
+        (entry->enabledWhen && !entry->enabledWhen())) {
         return false;
     }
     entry->action->trigger();
     return true;
 }
 
-const ActionSpec& ActionTable::spec(const QString& id) const
-{
+const ActionSpec& ActionTable::spec(const QString& id) const {
     static const ActionSpec none;
     const auto entry = entries_.constFind(id);
     return entry == entries_.cend() ? none : entry->spec;
 }
 
-QList<QKeySequence> ActionTable::keys(const QString& id) const
-{
+QList<QKeySequence> ActionTable::keys(const QString& id) const {
     const QAction* action = find(id);
     return action ? action->shortcuts() : QList<QKeySequence>();
 }
 
-QString ActionTable::keyText(const QString& id) const
-{
+QString ActionTable::keyText(const QString& id) const {
     const auto all = keys(id);
     return all.isEmpty() ? QString() : all.first().toString(QKeySequence::NativeText);
 }
 
-std::optional<QString> ActionTable::clash(const QString& id, const QList<QKeySequence>& keys) const
-{
+std::optional<QString> ActionTable::clash(const QString& id, const QList<QKeySequence>& keys) const {
     const QString scope = spec(id).scope;
     for (const QString& otherId : order_) {
         const Entry& other = *entries_.constFind(otherId);
@@ -143,7 +143,8 @@ std::optional<QString> ActionTable::clash(const QString& id, const QList<QKeySeq
         for (const QKeySequence& key : keys) {
             for (const QKeySequence& taken : other.action->shortcuts()) {
                 // "G" also clashes with "G, R": the longer one would never be reached.
-                if (taken.matches(key) != QKeySequence::NoMatch || key.matches(taken) != QKeySequence::NoMatch) {
+                if (taken.matches(key) != QKeySequence::NoMatch ||
+                    key.matches(taken) != QKeySequence::NoMatch) {
                     return otherId;
                 }
             }
@@ -152,8 +153,7 @@ std::optional<QString> ActionTable::clash(const QString& id, const QList<QKeySeq
     return std::nullopt;
 }
 
-std::optional<QString> ActionTable::setKeys(const QString& id, const QList<QKeySequence>& keys)
-{
+std::optional<QString> ActionTable::setKeys(const QString& id, const QList<QKeySequence>& keys) {
     const auto entry = entries_.find(id);
     if (entry == entries_.end()) {
         return std::nullopt;
@@ -171,10 +171,11 @@ std::optional<QString> ActionTable::setKeys(const QString& id, const QList<QKeyS
     return std::nullopt;
 }
 
-std::optional<QString> ActionTable::resetKeys(const QString& id) { return setKeys(id, spec(id).keys); }
+std::optional<QString> ActionTable::resetKeys(const QString& id) {
+    return setKeys(id, spec(id).keys);
+}
 
-void ActionTable::resetAll()
-{
+void ActionTable::resetAll() {
     QSettings settings;
     settings.remove(QStringLiteral("keys"));
     for (const QString& id : order_) {
@@ -185,8 +186,7 @@ void ActionTable::resetAll()
     }
 }
 
-void ActionTable::refresh()
-{
+void ActionTable::refresh() {
     for (const Entry& entry : std::as_const(entries_)) {
         if (entry.enabledWhen) {
             entry.action->setEnabled(entry.enabledWhen());
@@ -194,8 +194,7 @@ void ActionTable::refresh()
     }
 }
 
-bool ActionTable::takesText(const QWidget* widget)
-{
+bool ActionTable::takesText(const QWidget* widget) {
     if (!widget || !widget->isEnabled()) {
         return false;
     }
@@ -214,19 +213,18 @@ bool ActionTable::takesText(const QWidget* widget)
     return qobject_cast<const QAbstractSpinBox*>(widget) != nullptr;
 }
 
-bool ActionTable::eventFilter(QObject* watched, QEvent* event)
-{
-    // Qt's own text fields claim letters but leave Return, arrows and others to shortcuts; here all of them are the field's.
-    if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType()
-        && takesText(static_cast<QWidget*>(watched)) && belongsToText(*static_cast<QKeyEvent*>(event))) {
+bool ActionTable::eventFilter(QObject* watched, QEvent* event) {
+    // Qt's own text fields claim letters but leave Return, arrows and others to shortcuts; here all of them
+    // are the field's.
+    if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType() &&
+        takesText(static_cast<QWidget*>(watched)) && belongsToText(*static_cast<QKeyEvent*>(event))) {
         event->accept();
         return true;
     }
     return QObject::eventFilter(watched, event);
 }
 
-void ActionTable::applyKeys(Entry& entry, const QList<QKeySequence>& keys)
-{
+void ActionTable::applyKeys(Entry& entry, const QList<QKeySequence>& keys) {
     entry.action->setShortcuts(keys);
     const QString what = entry.spec.hint.isEmpty() ? entry.spec.text : entry.spec.hint;
     const QString key = keyText(entry.spec.id);

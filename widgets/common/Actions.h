@@ -20,17 +20,18 @@ struct ActionSpec {
     QString text;             ///< Translated, a short verb: "Confirm".
     QList<QKeySequence> keys; ///< Default keys; all of them work, the first is shown.
     QString icon;             ///< Name of the icon set; may be empty.
-    QString group;            ///< Translated heading in the shortcut sheet, the palette and the key editor: "Review".
-    QString scope;            ///< Page id whose keys they are ("review"); empty: the whole window.
-    QString hint;             ///< Translated sentence for the tool tip; may be empty.
-    bool autoRepeat = false;  ///< Holding the key repeats it (frame steps, seeking).
+    QString group; ///< Translated heading in the shortcut sheet, the palette and the key editor: "Review".
+    QString scope; ///< Page id whose keys they are ("review"); empty: the whole window.
+    QString hint;  ///< Translated sentence for the tool tip; may be empty.
+    bool autoRepeat = false; ///< Holding the key repeats it (frame steps, seeking).
     bool checkable = false;
 };
 
-/// The one table of actions: menus, buttons, keys, palette, shortcut sheet, settings and tests find them by id. It owns the
-/// QActions; `add` gives each its key, icon and what it runs, and attaches it to the widget that must be visible for its keys
-/// to work (a page or the window). Changed keys live in QSettings under "keys/<id>". Two actions may share a key only in
-/// different page scopes. Letter keys never fire while a text field has the focus. GUI thread only.
+/// The one table of actions: menus, buttons, keys, palette, shortcut sheet, settings and tests find them by
+/// id. It owns the QActions; `add` gives each its key, icon and what it runs, and attaches it to the widget
+/// that must be visible for its keys to work (a page or the window). Changed keys live in QSettings under
+/// "keys/<id>". Two actions may share a key only in different page scopes. Letter keys never fire while a
+/// text field has the focus. GUI thread only.
 class ActionTable : public QObject {
     Q_OBJECT
 public:
@@ -40,8 +41,9 @@ public:
     explicit ActionTable(QObject* parent = nullptr);
     ~ActionTable() override;
 
-    /// `where`: the page or window whose being visible makes the keys live. `enabledWhen` is asked by `refresh()` and right
-    /// before it runs; without it the caller may set the QAction's enabled state itself.
+    /// `where`: the page or window whose being visible makes the keys live. `enabledWhen` is asked by
+    /// `refresh()` and right before it runs; without it the caller may set the QAction's enabled state
+    /// itself.
     QAction* add(const ActionSpec& spec, QWidget* where, Run run, EnabledWhen enabledWhen = {});
 
     /// Nothing of that id: nullptr.

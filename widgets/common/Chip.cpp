@@ -14,17 +14,17 @@ namespace {
 constexpr int side = 8;
 constexpr int gap = 5;
 
-QFont chipFont(const ChipData& chip)
-{
+QFont chipFont(const ChipData& chip) {
     return textFont(TextSize::Small, chip.voice == Voice::Decided ? QFont::DemiBold : QFont::Normal);
 }
 
-QString scoreText(const ChipData& chip) { return chip.score < 0 ? QString() : Format::percent(chip.score); }
+QString scoreText(const ChipData& chip) {
+    return chip.score < 0 ? QString() : Format::percent(chip.score);
+}
 
 } // namespace
 
-QSize chipSize(const ChipData& chip)
-{
+QSize chipSize(const ChipData& chip) {
     const QFontMetrics metrics(chipFont(chip));
     int width = 2 * side + metrics.horizontalAdvance(chip.text);
     if (!chip.letter.isEmpty()) {
@@ -36,8 +36,8 @@ QSize chipSize(const ChipData& chip)
     return {width + 2, metrics.height() + 4};
 }
 
-void paintChip(QPainter& painter, const QRect& rect, const ChipData& chip, const QPalette& palette, bool enabled)
-{
+void paintChip(QPainter& painter, const QRect& rect, const ChipData& chip, const QPalette& palette,
+               bool enabled) {
     const Tokens& t = tokens(palette);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -79,15 +79,14 @@ void paintChip(QPainter& painter, const QRect& rect, const ChipData& chip, const
     painter.restore();
 }
 
-Chip::Chip(const ChipData& data, QWidget* parent) : QAbstractButton(parent)
-{
+Chip::Chip(const ChipData& data, QWidget* parent)
+    : QAbstractButton(parent) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
     setData(data);
 }
 
-void Chip::setData(const ChipData& data)
-{
+void Chip::setData(const ChipData& data) {
     data_ = data;
     setText(data.text);
     const QString who = data.voice == Voice::Decided     ? tr("%1, decided").arg(data.text)
@@ -99,15 +98,13 @@ void Chip::setData(const ChipData& data)
     update();
 }
 
-void Chip::setRemovable(bool removable)
-{
+void Chip::setRemovable(bool removable) {
     removable_ = removable;
     updateGeometry();
     update();
 }
 
-QSize Chip::sizeHint() const
-{
+QSize Chip::sizeHint() const {
     QSize size = chipSize(data_);
     if (removable_) {
         size.rwidth() += scaled(14);
@@ -115,14 +112,12 @@ QSize Chip::sizeHint() const
     return size;
 }
 
-QRect Chip::crossRect() const
-{
+QRect Chip::crossRect() const {
     const int size = scaled(12);
     return {width() - size - 5, (height() - size) / 2, size, size};
 }
 
-void Chip::paintEvent(QPaintEvent*)
-{
+void Chip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     if (removable_) {
         ChipData whole = data_;
@@ -136,8 +131,10 @@ void Chip::paintEvent(QPaintEvent*)
                            : data_.voice == Voice::Decided                        ? tokens(palette()).onAccent
                                                                                   : tokens(palette()).text;
         painter.setPen(ink);
-        painter.drawText(rect().adjusted(side, 0, -scaled(14) - halfGrid, 0), Qt::AlignVCenter | Qt::AlignLeft, text.text);
-        painter.drawPixmap(crossRect(), iconPixmap(QStringLiteral("x"), ink, crossRect().width(), devicePixelRatioF()));
+        painter.drawText(rect().adjusted(side, 0, -scaled(14) - halfGrid, 0),
+                         Qt::AlignVCenter | Qt::AlignLeft, text.text);
+        painter.drawPixmap(crossRect(),
+                           iconPixmap(QStringLiteral("x"), ink, crossRect().width(), devicePixelRatioF()));
     } else {
         paintChip(painter, rect(), data_, palette(), isEnabled());
     }
@@ -149,8 +146,7 @@ void Chip::paintEvent(QPaintEvent*)
     }
 }
 
-void Chip::mouseReleaseEvent(QMouseEvent* event)
-{
+void Chip::mouseReleaseEvent(QMouseEvent* event) {
     if (removable_ && crossRect().adjusted(-5, -5, 5, 5).contains(event->position().toPoint())) {
         setDown(false);
         Q_EMIT removeRequested();

@@ -19,10 +19,11 @@ struct ChipData {
 
 /// For delegates: size of a chip and painting it.
 QSize chipSize(const ChipData& chip);
-void paintChip(QPainter& painter, const QRect& rect, const ChipData& chip, const QPalette& palette, bool enabled = true);
+void paintChip(QPainter& painter, const QRect& rect, const ChipData& chip, const QPalette& palette,
+               bool enabled = true);
 
-/// A small rounded label: outlined where a model says so, filled where a person did. Clickable where somebody listens to `clicked`; with
-/// a cross where it can be taken away.
+/// A small rounded label: outlined where a model says so, filled where a person did. Clickable where somebody
+/// listens to `clicked`; with a cross where it can be taken away.
 class Chip : public QAbstractButton {
     Q_OBJECT
 public:

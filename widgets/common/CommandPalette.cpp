@@ -33,8 +33,8 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, scaled(32)}; }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         const Tokens& t = tokens(option.palette);
         const bool enabled = index.flags() & Qt::ItemIsEnabled;
         painter->setRenderHint(QPainter::Antialiasing);
@@ -68,8 +68,7 @@ public:
 
 } // namespace
 
-int fuzzyScore(const QString& typed, const QString& text)
-{
+int fuzzyScore(const QString& typed, const QString& text) {
     int score = 0;
     qsizetype at = 0;
     qsizetype last = -2;
@@ -104,9 +103,11 @@ int fuzzyScore(const QString& typed, const QString& text)
 }
 
 CommandPalette::CommandPalette(ActionTable& actions, QWidget* window)
-    : QFrame(window), actions_(actions), typed_(new QLineEdit(this)), list_(new QListView(this)),
-      model_(new QStandardItemModel(this))
-{
+    : QFrame(window)
+    , actions_(actions)
+    , typed_(new QLineEdit(this))
+    , list_(new QListView(this))
+    , model_(new QStandardItemModel(this)) {
     setObjectName(QStringLiteral("commandPalette"));
     setProperty("card", true);
     setAutoFillBackground(true);
@@ -134,8 +135,7 @@ CommandPalette::CommandPalette(ActionTable& actions, QWidget* window)
     hide();
 }
 
-void CommandPalette::open()
-{
+void CommandPalette::open() {
     const QWidget* window = parentWidget();
     const int width = std::min(scaled(560), window->width() - 8 * grid);
     const int height = std::min(scaled(420), window->height() - 16 * grid);
@@ -147,8 +147,7 @@ void CommandPalette::open()
     typed_->setFocus();
 }
 
-QStringList CommandPalette::matches(const QString& typed) const
-{
+QStringList CommandPalette::matches(const QString& typed) const {
     const QSettings settings;
     const QStringList recent = settings.value(QLatin1String(recentKey)).toStringList();
     struct Match {
@@ -174,7 +173,8 @@ QStringList CommandPalette::matches(const QString& typed) const
             found.append({id, best + bonus});
         }
     }
-    std::stable_sort(found.begin(), found.end(), [](const Match& a, const Match& b) { return a.score > b.score; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Match& a, const Match& b) { return a.score > b.score; });
     QStringList ids;
     for (const Match& match : found) {
         ids << match.id;
@@ -182,8 +182,7 @@ QStringList CommandPalette::matches(const QString& typed) const
     return ids;
 }
 
-void CommandPalette::fill()
-{
+void CommandPalette::fill() {
     actions_.refresh();
     model_->clear();
     // What can be done now comes before what cannot; the order within is that of the match.
@@ -207,8 +206,7 @@ void CommandPalette::fill()
     list_->setCurrentIndex(model_->index(0, 0));
 }
 
-void CommandPalette::run()
-{
+void CommandPalette::run() {
     const QString id = list_->currentIndex().data(IdRole).toString();
     const QAction* action = actions_.find(id);
     if (!action || !action->isEnabled()) {
@@ -224,16 +222,17 @@ void CommandPalette::run()
     actions_.trigger(id);
 }
 
-bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
-{
+bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     if (watched == typed_ && event->type() == QEvent::FocusOut && isVisible()) {
         hide();
     }
-    if (watched == typed_ && (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
+    if (watched == typed_ &&
+        (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool press = event->type() == QEvent::KeyPress;
         const auto step = [this](int by) {
-            const int row = std::clamp(list_->currentIndex().row() + by, 0, std::max(0, model_->rowCount() - 1));
+            const int row =
+                std::clamp(list_->currentIndex().row() + by, 0, std::max(0, model_->rowCount() - 1));
             list_->setCurrentIndex(model_->index(row, 0));
         };
         switch (key->key()) {

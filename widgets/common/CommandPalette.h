@@ -11,10 +11,12 @@ namespace moderato::widgets {
 
 class ActionTable;
 
-/// How well `typed` fits `text`: the letters in order, better at the starts of words and side by side. Below 0: not at all.
+/// How well `typed` fits `text`: the letters in order, better at the starts of words and side by side. Below
+/// 0: not at all.
 int fuzzyScore(const QString& typed, const QString& text);
 
-/// Everything a person can do, found by typing (Ctrl+K). Recent ones first while nothing is typed. A frame over the window, not a dialog.
+/// Everything a person can do, found by typing (Ctrl+K). Recent ones first while nothing is typed. A frame
+/// over the window, not a dialog.
 class CommandPalette : public QFrame {
     Q_OBJECT
 public:

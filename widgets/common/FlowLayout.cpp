@@ -4,20 +4,25 @@
 
 namespace moderato::widgets {
 
-FlowLayout::FlowLayout(QWidget* parent, int spacing) : QLayout(parent)
-{
+FlowLayout::FlowLayout(QWidget* parent, int spacing)
+    : QLayout(parent) {
     setContentsMargins(0, 0, 0, 0);
     setSpacing(spacing);
 }
 
-FlowLayout::~FlowLayout() { qDeleteAll(items_); }
+FlowLayout::~FlowLayout() {
+    qDeleteAll(items_);
+}
 
-void FlowLayout::addItem(QLayoutItem* item) { items_ << item; }
+void FlowLayout::addItem(QLayoutItem* item) {
+    items_ << item;
+}
 
-QLayoutItem* FlowLayout::takeAt(int index) { return index >= 0 && index < count() ? items_.takeAt(index) : nullptr; }
+QLayoutItem* FlowLayout::takeAt(int index) {
+    return index >= 0 && index < count() ? items_.takeAt(index) : nullptr;
+}
 
-QSize FlowLayout::minimumSize() const
-{
+QSize FlowLayout::minimumSize() const {
     QSize size;
     for (const QLayoutItem* item : items_) {
         size = size.expandedTo(item->minimumSize());
@@ -26,14 +31,12 @@ QSize FlowLayout::minimumSize() const
     return size + QSize(m.left() + m.right(), m.top() + m.bottom());
 }
 
-void FlowLayout::setGeometry(const QRect& rect)
-{
+void FlowLayout::setGeometry(const QRect& rect) {
     QLayout::setGeometry(rect);
     arrange(rect, true);
 }
 
-void FlowLayout::clear()
-{
+void FlowLayout::clear() {
     while (QLayoutItem* item = takeAt(0)) {
         if (QWidget* widget = item->widget()) {
             widget->hide();
@@ -44,8 +47,7 @@ void FlowLayout::clear()
     invalidate();
 }
 
-int FlowLayout::arrange(const QRect& rect, bool place) const
-{
+int FlowLayout::arrange(const QRect& rect, bool place) const {
     const QMargins m = contentsMargins();
     const QRect area = rect.marginsRemoved(m);
     int x = area.left();

@@ -9,15 +9,18 @@ namespace moderato::widgets {
 
 namespace {
 
-QDateTime local(Timestamp time) { return QDateTime::fromMSecsSinceEpoch(toUnixMs(time)); }
+QDateTime local(Timestamp time) {
+    return QDateTime::fromMSecsSinceEpoch(toUnixMs(time));
+}
 
 /// Figures, separators and months as the program's language writes them.
-QLocale locale() { return QLocale(); }
+QLocale locale() {
+    return QLocale();
+}
 
 } // namespace
 
-QString Format::percent(double share)
-{
+QString Format::percent(double share) {
     if (!std::isfinite(share)) {
         return none();
     }
@@ -27,17 +30,19 @@ QString Format::percent(double share)
     return tr("%1 %").arg(QString::number(percent, 'f', 0)).replace(QLatin1Char(' '), QChar(0x00a0));
 }
 
-QString Format::score(double value, int digits)
-{
+QString Format::score(double value, int digits) {
     return std::isfinite(value) ? locale().toString(value, 'f', digits) : none();
 }
 
-QString Format::number(qint64 value) { return locale().toString(value); }
+QString Format::number(qint64 value) {
+    return locale().toString(value);
+}
 
-QString Format::place(qint64 n, qint64 of) { return tr("%1 of %2").arg(number(n), number(of)); }
+QString Format::place(qint64 n, qint64 of) {
+    return tr("%1 of %2").arg(number(n), number(of));
+}
 
-QString Format::ago(Timestamp then, Timestamp now)
-{
+QString Format::ago(Timestamp then, Timestamp now) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - then).count();
     if (seconds < 60) {
         return tr("just now");
@@ -54,8 +59,7 @@ QString Format::ago(Timestamp then, Timestamp now)
     return locale().toString(local(then).date(), tr("d MMM yyyy", "date"));
 }
 
-QString Format::duration(double seconds)
-{
+QString Format::duration(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0) {
         return none();
     }
@@ -69,8 +73,7 @@ QString Format::duration(double seconds)
     return tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
 }
 
-QString Format::timeLeft(std::optional<double> seconds)
-{
+QString Format::timeLeft(std::optional<double> seconds) {
     if (!seconds || !std::isfinite(*seconds)) {
         return {};
     }
@@ -80,8 +83,7 @@ QString Format::timeLeft(std::optional<double> seconds)
     return tr("about %n min left", nullptr, int(std::lround(*seconds / 60)));
 }
 
-QString Format::timecode(Milliseconds time)
-{
+QString Format::timecode(Milliseconds time) {
     const qint64 ms = std::max<qint64>(0, time.count());
     const auto two = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
     const QString tail = QStringLiteral("%1:%2.%3")
@@ -90,13 +92,16 @@ QString Format::timecode(Milliseconds time)
     return ms >= 3'600'000 ? QStringLiteral("%1:%2").arg(ms / 3'600'000).arg(tail) : tail;
 }
 
-QString Format::timecode(Milliseconds time, qint64 frame)
-{
+QString Format::timecode(Milliseconds time, qint64 frame) {
     return tr("%1 · frame %2").arg(timecode(time)).arg(frame);
 }
 
-QString Format::bytes(qint64 count) { return locale().formattedDataSize(count, 1, QLocale::DataSizeSIFormat); }
+QString Format::bytes(qint64 count) {
+    return locale().formattedDataSize(count, 1, QLocale::DataSizeSIFormat);
+}
 
-QString Format::dateTime(Timestamp time) { return locale().toString(local(time), tr("d MMM yyyy, HH:mm", "date and time")); }
+QString Format::dateTime(Timestamp time) {
+    return locale().toString(local(time), tr("d MMM yyyy, HH:mm", "date and time"));
+}
 
 } // namespace moderato::widgets

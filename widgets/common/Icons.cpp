@@ -15,8 +15,7 @@ namespace moderato::widgets {
 
 namespace {
 
-QByteArray source(const QString& name)
-{
+QByteArray source(const QString& name) {
     QFile file(QStringLiteral(":/moderato/icons/%1.svg").arg(name));
     if (!file.open(QIODevice::ReadOnly)) {
         qCWarning(log) << "no icon named" << name;
@@ -25,8 +24,7 @@ QByteArray source(const QString& name)
     return file.readAll();
 }
 
-QPixmap render(const QString& name, const QColor& color, QSize size)
-{
+QPixmap render(const QString& name, const QColor& color, QSize size) {
     const QString key = QStringLiteral("moderato-icon/%1/%2/%3x%4")
                             .arg(name, color.name(QColor::HexArgb))
                             .arg(size.width())
@@ -47,31 +45,30 @@ QPixmap render(const QString& name, const QColor& color, QSize size)
     return pixmap;
 }
 
-/// Draws the shape in the colour of the theme there is when it paints, so that icons follow a change of theme.
+/// Draws the shape in the colour of the theme there is when it paints, so that icons follow a change of
+/// theme.
 class TintedEngine final : public QIconEngine {
 public:
-    TintedEngine(QString name, QColor color) : name_(std::move(name)), color_(std::move(color)) {}
+    TintedEngine(QString name, QColor color)
+        : name_(std::move(name))
+        , color_(std::move(color)) {}
 
     QIconEngine* clone() const override { return new TintedEngine(name_, color_); }
     QString iconName() override { return name_; }
 
-    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
-    {
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
         const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
         painter->drawPixmap(rect, scaledPixmap(rect.size() * ratio, mode, state, ratio));
     }
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
-    {
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
         return render(name_, tint(mode, state), size);
     }
-    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal) override
-    {
+    QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal) override {
         return render(name_, tint(mode, state), size);
     }
 
 private:
-    QColor tint(QIcon::Mode mode, QIcon::State state) const
-    {
+    QColor tint(QIcon::Mode mode, QIcon::State state) const {
         const Tokens& t = tokens(QGuiApplication::palette());
         if (mode == QIcon::Disabled) {
             return t.textFaint;
@@ -88,10 +85,11 @@ private:
 
 } // namespace
 
-QIcon icon(const QString& name) { return icon(name, QColor()); }
+QIcon icon(const QString& name) {
+    return icon(name, QColor());
+}
 
-QIcon icon(const QString& name, const QColor& color)
-{
+QIcon icon(const QString& name, const QColor& color) {
     if (name.isEmpty()) {
         return {};
     }
@@ -102,16 +100,15 @@ QIcon icon(const QString& name, const QColor& color)
     return QIcon(new TintedEngine(name, color));
 }
 
-QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal devicePixelRatio)
-{
+QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal devicePixelRatio) {
     QPixmap pixmap = render(name, color, QSize(size, size) * devicePixelRatio);
     pixmap.setDevicePixelRatio(devicePixelRatio);
     return pixmap;
 }
 
-QStringList iconNames()
-{
-    QStringList names = QDir(QStringLiteral(":/moderato/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name);
+QStringList iconNames() {
+    QStringList names = QDir(QStringLiteral(":/moderato/icons"))
+                            .entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name);
     for (QString& name : names) {
         name.chop(4);
     }

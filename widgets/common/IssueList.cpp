@@ -14,8 +14,7 @@
 
 namespace moderato::widgets {
 
-std::vector<Issue> mergeIssues(const std::vector<Issue>& issues)
-{
+std::vector<Issue> mergeIssues(const std::vector<Issue>& issues) {
     std::vector<Issue> merged;
     QHash<QString, std::size_t> places;
     for (const Issue& issue : issues) {
@@ -33,12 +32,9 @@ IssueModel::IssueModel(QObject* parent)
     : TableModel({{IssueList::tr("Where")},
                   {IssueList::tr("What")},
                   {IssueList::tr("Times"), Qt::AlignRight | Qt::AlignVCenter}},
-                 parent)
-{
-}
+                 parent) {}
 
-QVariant IssueModel::cell(const Issue& issue, int column, int role) const
-{
+QVariant IssueModel::cell(const Issue& issue, int column, int role) const {
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
         switch (column) {
         case 0:
@@ -56,8 +52,7 @@ QVariant IssueModel::cell(const Issue& issue, int column, int role) const
 }
 
 IssueList::IssueList(const QString& title, const QString& summary, std::vector<Issue> issues, QWidget* parent)
-    : QDialog(parent)
-{
+    : QDialog(parent) {
     setObjectName(QStringLiteral("issueList"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);

@@ -28,11 +28,13 @@ protected:
     QVariant cell(const Issue& issue, int column, int role) const override;
 };
 
-/// The problems of an import, an export, a run: a list that jumps to the cause and counts repeats. Not modal; deletes itself.
+/// The problems of an import, an export, a run: a list that jumps to the cause and counts repeats. Not modal;
+/// deletes itself.
 class IssueList : public QDialog {
     Q_OBJECT
 public:
-    IssueList(const QString& title, const QString& summary, std::vector<Issue> issues, QWidget* parent = nullptr);
+    IssueList(const QString& title, const QString& summary, std::vector<Issue> issues,
+              QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void activated(const QVariant& target);

@@ -12,8 +12,11 @@
 namespace moderato::widgets {
 
 JobStatus::JobStatus(JobRunner& jobs, QWidget* parent)
-    : QWidget(parent), jobs_(jobs), text_(new QLabel(this)), bar_(new QProgressBar(this)), cancel_(new QToolButton(this))
-{
+    : QWidget(parent)
+    , jobs_(jobs)
+    , text_(new QLabel(this))
+    , bar_(new QProgressBar(this))
+    , cancel_(new QToolButton(this)) {
     setObjectName(QStringLiteral("jobStatus"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -59,8 +62,7 @@ JobStatus::JobStatus(JobRunner& jobs, QWidget* parent)
     showJobs();
 }
 
-void JobStatus::showJobs()
-{
+void JobStatus::showJobs() {
     const bool any = !order_.isEmpty();
     bar_->setVisible(any);
     cancel_->setVisible(any);
@@ -69,7 +71,8 @@ void JobStatus::showJobs()
         return;
     }
     const Running& job = running_[order_.last()];
-    QStringList parts{job.progress.step.isEmpty() ? job.title : QStringLiteral("%1: %2").arg(job.title, job.progress.step)};
+    QStringList parts{
+        job.progress.step.isEmpty() ? job.title : QStringLiteral("%1: %2").arg(job.title, job.progress.step)};
     if (job.progress.total > 0) {
         parts << Format::place(job.progress.done, job.progress.total);
     }

@@ -9,22 +9,24 @@
 
 namespace moderato::widgets {
 
-/// Reads for what is on the screen, on one thread of its own, so that long jobs never hold them up: the latest request wins. One that has
-/// been overtaken before it began is dropped, the answer of one that is overtaken while it runs is thrown away. Lives on the GUI thread, where
-/// `then` is called; waits for a read that runs when it is destroyed.
+/// Reads for what is on the screen, on one thread of its own, so that long jobs never hold them up: the
+/// latest request wins. One that has been overtaken before it began is dropped, the answer of one that is
+/// overtaken while it runs is thrown away. Lives on the GUI thread, where `then` is called; waits for a read
+/// that runs when it is destroyed.
 class LatestRead : public QObject {
 public:
-    explicit LatestRead(QObject* parent = nullptr) : QObject(parent) { pool_.setMaxThreadCount(1); }
-    ~LatestRead() override
-    {
+    explicit LatestRead(QObject* parent = nullptr)
+        : QObject(parent) {
+        pool_.setMaxThreadCount(1);
+    }
+    ~LatestRead() override {
         ++latest_;
         pool_.clear();
         pool_.waitForDone();
     }
 
     /// `work()` on the reading thread, `then(answer)` here.
-    template <class Work, class Then> void start(Work work, Then then)
-    {
+    template <class Work, class Then> void start(Work work, Then then) {
         const quint64 ticket = ++latest_;
         pool_.clear();
         pool_.start([this, ticket, work = std::move(work), then = std::move(then)]() mutable {

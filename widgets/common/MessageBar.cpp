@@ -13,9 +13,11 @@
 namespace moderato::widgets {
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), icon_(new QLabel(this)), text_(new QLabel(this)), action_(new QPushButton(this)),
-      close_(new QToolButton(this))
-{
+    : QFrame(parent)
+    , icon_(new QLabel(this))
+    , text_(new QLabel(this))
+    , action_(new QPushButton(this))
+    , close_(new QToolButton(this)) {
     setObjectName(QStringLiteral("messageBar"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 4, 4, 4);
@@ -42,16 +44,21 @@ MessageBar::MessageBar(QWidget* parent)
     hide();
 }
 
-void MessageBar::showMessage(Kind kind, const QString& text, const QString& actionText, std::function<void()> action)
-{
+void MessageBar::showMessage(Kind kind, const QString& text, const QString& actionText,
+                             std::function<void()> action) {
     const Tokens& t = tokens(palette());
-    const QColor ground = kind == Kind::Error ? t.dangerSoft : kind == Kind::Warning ? t.warningSoft : t.accentSoft;
-    const QColor ink = kind == Kind::Error ? t.dangerText : kind == Kind::Warning ? t.warningText : t.accentText;
+    const QColor ground = kind == Kind::Error     ? t.dangerSoft
+                          : kind == Kind::Warning ? t.warningSoft
+                                                  : t.accentSoft;
+    const QColor ink = kind == Kind::Error     ? t.dangerText
+                       : kind == Kind::Warning ? t.warningText
+                                               : t.accentText;
     const QString shape = kind == Kind::Error     ? QStringLiteral("octagon-alert")
                           : kind == Kind::Warning ? QStringLiteral("triangle-alert")
                                                   : QStringLiteral("info");
-    setStyleSheet(QStringLiteral("QFrame#messageBar { background: %1; border: none; border-bottom: 1px solid %2; }")
-                      .arg(ground.name(), t.line.name()));
+    setStyleSheet(
+        QStringLiteral("QFrame#messageBar { background: %1; border: none; border-bottom: 1px solid %2; }")
+            .arg(ground.name(), t.line.name()));
     icon_->setPixmap(iconPixmap(shape, ink, 16, devicePixelRatioF()));
     text_->setText(text);
     action_->setText(actionText);
@@ -60,8 +67,7 @@ void MessageBar::showMessage(Kind kind, const QString& text, const QString& acti
     show();
 }
 
-void MessageBar::showError(const Error& error, const QString& actionText, std::function<void()> action)
-{
+void MessageBar::showError(const Error& error, const QString& actionText, std::function<void()> action) {
     if (error.isCancelled()) {
         return;
     }
@@ -69,13 +75,14 @@ void MessageBar::showError(const Error& error, const QString& actionText, std::f
     showMessage(Kind::Error, error.message, actionText, std::move(action));
 }
 
-void MessageBar::clear()
-{
+void MessageBar::clear() {
     text_->clear();
     run_ = {};
     hide();
 }
 
-QString MessageBar::text() const { return text_->text(); }
+QString MessageBar::text() const {
+    return text_->text();
+}
 
 } // namespace moderato::widgets

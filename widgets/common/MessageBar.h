@@ -12,8 +12,8 @@ class QToolButton;
 
 namespace moderato::widgets {
 
-/// Says on the page itself what happened and offers what to do; never a modal box. Hidden while there is nothing to say.
-/// An error stays until it is dismissed or replaced, an information too.
+/// Says on the page itself what happened and offers what to do; never a modal box. Hidden while there is
+/// nothing to say. An error stays until it is dismissed or replaced, an information too.
 class MessageBar : public QFrame {
     Q_OBJECT
 public:
@@ -21,7 +21,8 @@ public:
 
     explicit MessageBar(QWidget* parent = nullptr);
 
-    void showMessage(Kind kind, const QString& text, const QString& actionText = {}, std::function<void()> action = {});
+    void showMessage(Kind kind, const QString& text, const QString& actionText = {},
+                     std::function<void()> action = {});
     /// The error's sentence; nothing where it is a cancel. The detail goes to the log.
     void showError(const Error& error, const QString& actionText = {}, std::function<void()> action = {});
     void clear();

@@ -6,8 +6,9 @@
 
 namespace moderato::widgets {
 
-/// A place on the rail. The window lays pages out, shows their name and routes what they ask for; it knows nothing of what they do.
-/// A page adds its actions to the table itself, with its id as scope. GUI thread; owned by the window's stack.
+/// A place on the rail. The window lays pages out, shows their name and routes what they ask for; it knows
+/// nothing of what they do. A page adds its actions to the table itself, with its id as scope. GUI thread;
+/// owned by the window's stack.
 class Page : public QWidget {
     Q_OBJECT
 public:
@@ -23,7 +24,8 @@ public:
     virtual void deactivated() {}
     /// Another page asks to see this item here. → whether this page can show items
     virtual bool showItem(domain::ContentId id);
-    /// The library has changed underneath (import, other versions in service): read again what is shown, without losing the place.
+    /// The library has changed underneath (import, other versions in service): read again what is shown,
+    /// without losing the place.
     virtual void reload() {}
     /// Text of the window's search field, as it is typed. → whether this page searches
     virtual bool search(const QString& text);
@@ -35,7 +37,8 @@ Q_SIGNALS:
     void placeChanged(const QString& text);
     /// "saved" / "saving…" in the status bar.
     void saveStateChanged(const QString& text);
-    /// The library's content, decisions or versions changed because of this page: other pages should read again.
+    /// The library's content, decisions or versions changed because of this page: other pages should read
+    /// again.
     void libraryChanged();
 
 private:

@@ -14,15 +14,24 @@
 namespace moderato::widgets {
 
 namespace {
-QString foldedKey(const QString& id) { return QStringLiteral("panels/%1/folded").arg(id); }
+QString foldedKey(const QString& id) {
+    return QStringLiteral("panels/%1/folded").arg(id);
+}
 } // namespace
 
 Panel::Panel(const QString& id, const QString& title, const QString& key, QWidget* parent)
-    : QFrame(parent), id_(id), fold_(new QToolButton(this)), key_(new QLabel(key, this)), title_(new QLabel(title, this)),
-      summary_(new QLabel(this)), modelLine_(new QLabel(this)), bodyWidget_(new QWidget(this)),
-      bodyLayout_(new QVBoxLayout(bodyWidget_)), emptyWidget_(new QWidget(this)), emptyText_(new QLabel(this)),
-      emptyAction_(new QPushButton(this))
-{
+    : QFrame(parent)
+    , id_(id)
+    , fold_(new QToolButton(this))
+    , key_(new QLabel(key, this))
+    , title_(new QLabel(title, this))
+    , summary_(new QLabel(this))
+    , modelLine_(new QLabel(this))
+    , bodyWidget_(new QWidget(this))
+    , bodyLayout_(new QVBoxLayout(bodyWidget_))
+    , emptyWidget_(new QWidget(this))
+    , emptyText_(new QLabel(this))
+    , emptyAction_(new QPushButton(this)) {
     setObjectName(QStringLiteral("panel.%1").arg(id));
     setProperty("card", true);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -88,28 +97,26 @@ Panel::Panel(const QString& id, const QString& title, const QString& key, QWidge
     arrange();
 }
 
-QString Panel::title() const { return title_->text(); }
+QString Panel::title() const {
+    return title_->text();
+}
 
-void Panel::setKey(const QString& key)
-{
+void Panel::setKey(const QString& key) {
     key_->setText(key);
     key_->setVisible(!key.isEmpty());
 }
 
-void Panel::setModelLine(const QString& text)
-{
+void Panel::setModelLine(const QString& text) {
     modelLine_->setText(text);
     arrange();
 }
 
-void Panel::setSummary(const QString& text)
-{
+void Panel::setSummary(const QString& text) {
     summary_->setText(text);
     summary_->setVisible(!text.isEmpty());
 }
 
-void Panel::showEmpty(const QString& text, QAction* action)
-{
+void Panel::showEmpty(const QString& text, QAction* action) {
     empty_ = true;
     action_ = action;
     emptyText_->setText(text);
@@ -120,14 +127,12 @@ void Panel::showEmpty(const QString& text, QAction* action)
     arrange();
 }
 
-void Panel::showBody()
-{
+void Panel::showBody() {
     empty_ = false;
     arrange();
 }
 
-void Panel::setFolded(bool folded)
-{
+void Panel::setFolded(bool folded) {
     if (folded_ == folded) {
         return;
     }
@@ -136,14 +141,12 @@ void Panel::setFolded(bool folded)
     Q_EMIT foldedChanged(folded);
 }
 
-void Panel::setFoldedByDefault(bool folded)
-{
+void Panel::setFoldedByDefault(bool folded) {
     const QSettings settings;
     setFolded(settings.value(foldedKey(id_), folded).toBool());
 }
 
-void Panel::arrange()
-{
+void Panel::arrange() {
     fold_->setIcon(icon(folded_ ? QStringLiteral("chevron-right") : QStringLiteral("chevron-down")));
     modelLine_->setVisible(!folded_ && !empty_ && !modelLine_->text().isEmpty());
     emptyWidget_->setVisible(!folded_ && empty_);

@@ -11,9 +11,9 @@ class QVBoxLayout;
 
 namespace moderato::widgets {
 
-/// An evidence card: a title with its letter, a line that says model, version and when, and a body. Without data it is one line that says
-/// what is missing, with the action that gets it. Folding is kept in QSettings by the panel's id. While data loads it keeps
-/// what it shows: nothing jumps.
+/// An evidence card: a title with its letter, a line that says model, version and when, and a body. Without
+/// data it is one line that says what is missing, with the action that gets it. Folding is kept in QSettings
+/// by the panel's id. While data loads it keeps what it shows: nothing jumps.
 class Panel : public QFrame {
     Q_OBJECT
 public:

@@ -4,8 +4,7 @@
 
 namespace moderato::widgets {
 
-QString personName()
-{
+QString personName() {
     const QString name = preferences::person.read(QSettings()).trimmed();
     if (!name.isEmpty()) {
         return name;
@@ -14,8 +13,7 @@ QString personName()
     return login.isEmpty() ? QStringLiteral("reviewer") : login;
 }
 
-QString languageCode()
-{
+QString languageCode() {
     const QString chosen = preferences::language.read(QSettings());
     if (!chosen.isEmpty()) {
         return chosen;

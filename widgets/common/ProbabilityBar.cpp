@@ -14,13 +14,14 @@ namespace moderato::widgets {
 
 namespace {
 
-int numberWidth(const QFont& font) { return QFontMetrics(font).horizontalAdvance(Format::percent(1.0)) + halfGrid; }
+int numberWidth(const QFont& font) {
+    return QFontMetrics(font).horizontalAdvance(Format::percent(1.0)) + halfGrid;
+}
 
 } // namespace
 
 void paintBar(QPainter& painter, const QRectF& rect, double value, Voice voice, const QColor& labelColor,
-              const QPalette& palette)
-{
+              const QPalette& palette) {
     const Tokens& t = tokens(palette);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -43,13 +44,13 @@ void paintBar(QPainter& painter, const QRectF& rect, double value, Voice voice, 
     painter.restore();
 }
 
-ProbabilityBar::ProbabilityBar(QWidget* parent) : QWidget(parent), value_(std::numeric_limits<double>::quiet_NaN())
-{
+ProbabilityBar::ProbabilityBar(QWidget* parent)
+    : QWidget(parent)
+    , value_(std::numeric_limits<double>::quiet_NaN()) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ProbabilityBar::setValue(double value, Voice voice, const QColor& labelColor)
-{
+void ProbabilityBar::setValue(double value, Voice voice, const QColor& labelColor) {
     value_ = value;
     voice_ = voice;
     color_ = labelColor;
@@ -57,20 +58,21 @@ void ProbabilityBar::setValue(double value, Voice voice, const QColor& labelColo
     update();
 }
 
-void ProbabilityBar::setNumberShown(bool shown)
-{
+void ProbabilityBar::setNumberShown(bool shown) {
     number_ = shown;
     update();
 }
 
-QSize ProbabilityBar::sizeHint() const { return {scaled(96), QFontMetrics(font()).height()}; }
+QSize ProbabilityBar::sizeHint() const {
+    return {scaled(96), QFontMetrics(font()).height()};
+}
 
-void ProbabilityBar::paintEvent(QPaintEvent*)
-{
+void ProbabilityBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const int number = number_ ? numberWidth(font()) : 0;
     const int thick = scaled(8);
-    paintBar(painter, QRectF(0, (height() - thick) / 2, width() - number, thick), value_, voice_, color_, palette());
+    paintBar(painter, QRectF(0, (height() - thick) / 2, width() - number, thick), value_, voice_, color_,
+             palette());
     if (number_) {
         painter.setFont(font());
         painter.setPen(tokens(palette()).text);
@@ -78,8 +80,8 @@ void ProbabilityBar::paintEvent(QPaintEvent*)
     }
 }
 
-void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
-{
+void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                        const QModelIndex& index) const {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const QVariant value = index.data(Qt::DisplayRole);
@@ -87,7 +89,8 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     item.icon = {};
     item.features &= ~QStyleOptionViewItem::HasDecoration;
     const QWidget* widget = option.widget;
-    (widget ? widget->style() : QApplication::style())->drawControl(QStyle::CE_ItemViewItem, &item, painter, widget);
+    (widget ? widget->style() : QApplication::style())
+        ->drawControl(QStyle::CE_ItemViewItem, &item, painter, widget);
     if (!value.isValid()) {
         return;
     }
@@ -95,7 +98,8 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const int number = numberWidth(option.font);
     const int thick = scaled(8);
     const auto voice = Voice(index.data(VoiceRole).toInt());
-    paintBar(*painter, QRectF(area.left(), area.center().y() - thick / 2.0, std::max(0, area.width() - number), thick),
+    paintBar(*painter,
+             QRectF(area.left(), area.center().y() - thick / 2.0, std::max(0, area.width() - number), thick),
              value.toDouble(), voice, index.data(Qt::DecorationRole).value<QColor>(), option.palette);
     painter->setPen(tokens(option.palette).text);
     painter->setFont(option.font);

@@ -6,7 +6,8 @@
 
 namespace moderato::widgets {
 
-/// Who says so: predictions are outlined and grey, people's decisions filled and in the label's colour, what the source gave is dashed.
+/// Who says so: predictions are outlined and grey, people's decisions filled and in the label's colour, what
+/// the source gave is dashed.
 enum class Voice { Predicted, Decided, Given };
 
 /// Draws a bar of 0…1 in `rect`; NaN draws the empty track.
@@ -36,14 +37,16 @@ private:
     bool number_ = true;
 };
 
-/// The same in a table's cell: DisplayRole is the number 0…1, `VoiceRole` an int of Voice, Qt::DecorationRole the label's colour.
+/// The same in a table's cell: DisplayRole is the number 0…1, `VoiceRole` an int of Voice, Qt::DecorationRole
+/// the label's colour.
 class BarDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
     static constexpr int VoiceRole = Qt::UserRole + 2;
 
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
 };
 
 } // namespace moderato::widgets

@@ -14,8 +14,7 @@ namespace moderato::widgets {
 namespace {
 
 /// One group: its heading and a line an action, text at the left, keys at the right.
-QWidget* groupBox(ActionTable& actions, const QString& group, const QStringList& ids, QWidget* parent)
-{
+QWidget* groupBox(ActionTable& actions, const QString& group, const QStringList& ids, QWidget* parent) {
     auto* box = new QWidget(parent);
     auto* lines = new QGridLayout(box);
     lines->setContentsMargins(0, 0, 0, 2 * grid);
@@ -47,8 +46,8 @@ QWidget* groupBox(ActionTable& actions, const QString& group, const QStringList&
 
 } // namespace
 
-ShortcutSheet::ShortcutSheet(ActionTable& actions, QWidget* parent) : QDialog(parent)
-{
+ShortcutSheet::ShortcutSheet(ActionTable& actions, QWidget* parent)
+    : QDialog(parent) {
     setObjectName(QStringLiteral("shortcutSheet"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keys"));

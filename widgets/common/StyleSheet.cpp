@@ -113,16 +113,27 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; }
 
 } // namespace
 
-QString styleSheet(const Tokens& t, double fontScale)
-{
+QString styleSheet(const Tokens& t, double fontScale) {
     // Longer names first: @accent must not eat the beginning of @accentSoft.
     const std::pair<const char*, QColor> colors[] = {
-        {"@accentSoft", t.accentSoft}, {"@accentText", t.accentText},   {"@accent", t.accent},
-        {"@dangerSoft", t.dangerSoft}, {"@dangerText", t.dangerText},   {"@danger", t.danger},
-        {"@lineStrong", t.lineStrong}, {"@line", t.line},               {"@onAccent", t.onAccent},
-        {"@onDanger", t.onDanger},     {"@successText", t.successText}, {"@surface", t.surface},
-        {"@textFaint", t.textFaint},   {"@textMuted", t.textMuted},     {"@text", t.text},
-        {"@raised", t.raised},         {"@window", t.window},           {"@field", t.field},
+        {"@accentSoft", t.accentSoft},
+        {"@accentText", t.accentText},
+        {"@accent", t.accent},
+        {"@dangerSoft", t.dangerSoft},
+        {"@dangerText", t.dangerText},
+        {"@danger", t.danger},
+        {"@lineStrong", t.lineStrong},
+        {"@line", t.line},
+        {"@onAccent", t.onAccent},
+        {"@onDanger", t.onDanger},
+        {"@successText", t.successText},
+        {"@surface", t.surface},
+        {"@textFaint", t.textFaint},
+        {"@textMuted", t.textMuted},
+        {"@text", t.text},
+        {"@raised", t.raised},
+        {"@window", t.window},
+        {"@field", t.field},
     };
     QString text = QString::fromLatin1(sheet);
     for (const auto& [name, color] : colors) {
@@ -131,7 +142,8 @@ QString styleSheet(const Tokens& t, double fontScale)
     for (const int size : {12, 13, 15, 20}) {
         text.replace(QStringLiteral("@px%1").arg(size), QStringLiteral("%1px").arg(qRound(size * fontScale)));
     }
-    text.replace(QLatin1String("@mark"), t.dark ? QStringLiteral("check-mark-dark") : QStringLiteral("check-mark"));
+    text.replace(QLatin1String("@mark"),
+                 t.dark ? QStringLiteral("check-mark-dark") : QStringLiteral("check-mark"));
     text.replace(QLatin1String("@chevron"),
                  t.dark ? QStringLiteral("chevron-down-dark") : QStringLiteral("chevron-down"));
     return text;

@@ -17,20 +17,22 @@ struct TableColumn {
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
 };
 
-/// A table over plain rows. It seals the index arithmetic: a model is its columns, one `cell` function and a setter for a snapshot.
-/// A cell's SortRole falls back to its DisplayRole. GUI thread.
+/// A table over plain rows. It seals the index arithmetic: a model is its columns, one `cell` function and a
+/// setter for a snapshot. A cell's SortRole falls back to its DisplayRole. GUI thread.
 template <class Row> class TableModel : public QAbstractTableModel {
 public:
     TableModel(QList<TableColumn> columns, QObject* parent = nullptr)
-        : QAbstractTableModel(parent), columns_(std::move(columns))
-    {
+        : QAbstractTableModel(parent)
+        , columns_(std::move(columns)) {}
+
+    int rowCount(const QModelIndex& parent = {}) const final {
+        return parent.isValid() ? 0 : int(rows_.size());
+    }
+    int columnCount(const QModelIndex& parent = {}) const final {
+        return parent.isValid() ? 0 : int(columns_.size());
     }
 
-    int rowCount(const QModelIndex& parent = {}) const final { return parent.isValid() ? 0 : int(rows_.size()); }
-    int columnCount(const QModelIndex& parent = {}) const final { return parent.isValid() ? 0 : int(columns_.size()); }
-
-    QVariant data(const QModelIndex& index, int role) const final
-    {
+    QVariant data(const QModelIndex& index, int role) const final {
         if (!index.isValid() || index.row() >= int(rows_.size()) || index.column() >= columns_.size()) {
             return {};
         }
@@ -44,8 +46,7 @@ public:
         return value;
     }
 
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const final
-    {
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const final {
         if (orientation != Qt::Horizontal || section < 0 || section >= columns_.size()) {
             return {};
         }
@@ -63,14 +64,12 @@ public:
     bool has(int index) const { return index >= 0 && index < int(rows_.size()); }
 
     /// Replaces everything at once.
-    void setRows(std::vector<Row> rows)
-    {
+    void setRows(std::vector<Row> rows) {
         beginResetModel();
         rows_ = std::move(rows);
         endResetModel();
     }
-    void appendRows(std::vector<Row> rows)
-    {
+    void appendRows(std::vector<Row> rows) {
         if (rows.empty()) {
             return;
         }
@@ -78,13 +77,11 @@ public:
         rows_.insert(rows_.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
         endInsertRows();
     }
-    void replaceRow(int index, Row row)
-    {
+    void replaceRow(int index, Row row) {
         rows_[std::size_t(index)] = std::move(row);
         Q_EMIT dataChanged(this->index(index, 0), this->index(index, int(columns_.size()) - 1));
     }
-    void removeRow(int index)
-    {
+    void removeRow(int index) {
         beginRemoveRows({}, index, index);
         rows_.erase(rows_.begin() + index);
         endRemoveRows();

@@ -4,8 +4,7 @@
 
 namespace moderato::widgets {
 
-Taxonomy::Taxonomy(std::vector<domain::Category> categories, QString language)
-{
+Taxonomy::Taxonomy(std::vector<domain::Category> categories, QString language) {
     std::stable_sort(categories.begin(), categories.end(),
                      [](const auto& a, const auto& b) { return a.position < b.position; });
     static const QString letters = QStringLiteral("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
@@ -21,12 +20,15 @@ Taxonomy::Taxonomy(std::vector<domain::Category> categories, QString language)
     }
 }
 
-QString Taxonomy::name(const QString& code) const { return names_.value(code, code); }
+QString Taxonomy::name(const QString& code) const {
+    return names_.value(code, code);
+}
 
-QString Taxonomy::letter(const QString& code) const { return letters_.value(code); }
+QString Taxonomy::letter(const QString& code) const {
+    return letters_.value(code);
+}
 
-QString Taxonomy::codeFor(const QString& letter) const
-{
+QString Taxonomy::codeFor(const QString& letter) const {
     const auto found = std::find_if(letters_.keyValueBegin(), letters_.keyValueEnd(), [&](const auto& entry) {
         return entry.second.compare(letter, Qt::CaseInsensitive) == 0;
     });

@@ -10,7 +10,8 @@
 
 namespace moderato::widgets {
 
-/// The categories there are, for showing: names in the program's language, by code. Immutable; pages share one snapshot.
+/// The categories there are, for showing: names in the program's language, by code. Immutable; pages share
+/// one snapshot.
 class Taxonomy {
 public:
     Taxonomy() = default;

@@ -21,8 +21,7 @@ namespace {
 constexpr const char* scaleProperty = "moderatoFontScale";
 
 /// What is there of the faces whose figures are tabular, and one for Chinese behind it.
-QStringList families()
-{
+QStringList families() {
     static const QStringList found = [] {
         const QStringList installed = QFontDatabase::families();
         const auto firstOf = [&installed](const QStringList& wanted) {
@@ -33,20 +32,18 @@ QStringList families()
             }
             return QStringList{};
         };
-        return firstOf({"Noto Sans", "Inter", "DejaVu Sans"})
-               + firstOf({"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"});
+        return firstOf({"Noto Sans", "Inter", "DejaVu Sans"}) +
+               firstOf({"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei"});
     }();
     return found;
 }
 
-double scaleNow()
-{
+double scaleNow() {
     const QVariant scale = qApp ? qApp->property(scaleProperty) : QVariant();
     return scale.isValid() ? scale.toDouble() : 1.0;
 }
 
-QPalette paletteOf(const Tokens& t)
-{
+QPalette paletteOf(const Tokens& t) {
     QPalette p;
     const auto all = [&p](QPalette::ColorRole role, const QColor& color) { p.setColor(role, color); };
     all(QPalette::Window, t.window);
@@ -79,14 +76,14 @@ QPalette paletteOf(const Tokens& t)
 class ScaleListener final : public QObject {
 public:
     ScaleListener(QWidget* widget, std::function<void()> apply)
-        : QObject(widget), apply_(std::move(apply)), scale_(scaleNow())
-    {
+        : QObject(widget)
+        , apply_(std::move(apply))
+        , scale_(scaleNow()) {
         widget->installEventFilter(this);
     }
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
+    bool eventFilter(QObject* watched, QEvent* event) override {
         if (event->type() == QEvent::StyleChange && scale_ != scaleNow()) {
             scale_ = scaleNow();
             apply_();
@@ -102,8 +99,9 @@ private:
 } // namespace
 
 Theme::Theme(QApplication& application, QObject* parent)
-    : QObject(parent), application_(application), systemPalette_(application.palette())
-{
+    : QObject(parent)
+    , application_(application)
+    , systemPalette_(application.palette()) {
     const QSettings settings;
     const QString mode = preferences::theme.read(settings);
     mode_ = mode == QLatin1String("light")  ? ThemeMode::Light
@@ -113,8 +111,7 @@ Theme::Theme(QApplication& application, QObject* parent)
     apply();
 }
 
-void Theme::setMode(ThemeMode mode)
-{
+void Theme::setMode(ThemeMode mode) {
     mode_ = mode;
     QSettings settings;
     preferences::theme.write(settings, mode == ThemeMode::Light  ? QStringLiteral("light")
@@ -123,22 +120,20 @@ void Theme::setMode(ThemeMode mode)
     apply();
 }
 
-void Theme::setFontScale(double scale)
-{
+void Theme::setFontScale(double scale) {
     fontScale_ = qBound(0.8, scale, 2.0);
     QSettings settings;
     preferences::fontScale.write(settings, fontScale_);
     apply();
 }
 
-bool Theme::systemIsDark() const
-{
+bool Theme::systemIsDark() const {
     // Qt 6.4 does not say "dark" itself; the palette that the platform gave does.
-    return systemPalette_.color(QPalette::Window).lightness() < systemPalette_.color(QPalette::WindowText).lightness();
+    return systemPalette_.color(QPalette::Window).lightness() <
+           systemPalette_.color(QPalette::WindowText).lightness();
 }
 
-void Theme::apply()
-{
+void Theme::apply() {
     dark_ = mode_ == ThemeMode::Dark || (mode_ == ThemeMode::System && systemIsDark());
     const Tokens& t = dark_ ? darkTokens() : lightTokens();
     application_.setProperty(scaleProperty, fontScale_);
@@ -161,8 +156,7 @@ void Theme::apply()
     Q_EMIT changed();
 }
 
-QFont textFont(TextSize size, QFont::Weight weight)
-{
+QFont textFont(TextSize size, QFont::Weight weight) {
     QFont font;
     if (!families().isEmpty()) {
         font.setFamilies(families());
@@ -172,23 +166,22 @@ QFont textFont(TextSize size, QFont::Weight weight)
     return font;
 }
 
-QFont codeFont(TextSize size)
-{
+QFont codeFont(TextSize size) {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPixelSize(scaled(int(size)));
     return font;
 }
 
-int scaled(int pixels) { return qRound(pixels * scaleNow()); }
+int scaled(int pixels) {
+    return qRound(pixels * scaleNow());
+}
 
-void onScale(QWidget* widget, std::function<void()> apply)
-{
+void onScale(QWidget* widget, std::function<void()> apply) {
     apply();
     new ScaleListener(widget, std::move(apply));
 }
 
-void setRole(QWidget* widget, const char* role)
-{
+void setRole(QWidget* widget, const char* role) {
     if (widget->property("role").toByteArray() == role) {
         return;
     }

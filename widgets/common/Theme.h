@@ -18,8 +18,9 @@ enum class ThemeMode { System, Light, Dark };
 /// The four sizes of the program's one typeface, in pixels at 100 %.
 enum class TextSize { Small = 12, Body = 13, Head = 15, Title = 20 };
 
-/// Light or dark, following the system or as chosen, and the font's scale: sets palette, font and a small style sheet made from the
-/// tokens on the application. Built once by the Application; painting code asks `tokens(palette())` and needs no Theme.
+/// Light or dark, following the system or as chosen, and the font's scale: sets palette, font and a small
+/// style sheet made from the tokens on the application. Built once by the Application; painting code asks
+/// `tokens(palette())` and needs no Theme.
 class Theme : public QObject {
     Q_OBJECT
 public:
@@ -55,10 +56,12 @@ QFont codeFont(TextSize size = TextSize::Body);
 /// Pixels that grow with the person's font scale: row heights, icon sizes.
 int scaled(int pixels);
 
-/// Runs `apply` now and again whenever theme or font scale change: for row heights, column widths, icon sizes.
+/// Runs `apply` now and again whenever theme or font scale change: for row heights, column widths, icon
+/// sizes.
 void onScale(QWidget* widget, std::function<void()> apply);
 
-/// Gives a label a size and colour that follow theme and scale: "title", "head", "small", "muted", "strong", "danger".
+/// Gives a label a size and colour that follow theme and scale: "title", "head", "small", "muted", "strong",
+/// "danger".
 void setRole(QWidget* widget, const char* role);
 
 } // namespace moderato::widgets

@@ -7,8 +7,7 @@
 
 namespace moderato::widgets {
 
-const Tokens& lightTokens()
-{
+const Tokens& lightTokens() {
     static const Tokens theme = [] {
         Tokens t;
         t.window = QColor(0xf2f3f5);
@@ -37,8 +36,7 @@ const Tokens& lightTokens()
     return theme;
 }
 
-const Tokens& darkTokens()
-{
+const Tokens& darkTokens() {
     static const Tokens theme = [] {
         Tokens t;
         t.window = QColor(0x16181c);
@@ -68,23 +66,24 @@ const Tokens& darkTokens()
     return theme;
 }
 
-const Tokens& tokens(const QPalette& palette)
-{
+const Tokens& tokens(const QPalette& palette) {
     // A role that style sheets never touch: they put a widget's own background into Window and Button.
-    return palette.color(QPalette::Active, QPalette::ToolTipBase).lightness() < 128 ? darkTokens() : lightTokens();
+    return palette.color(QPalette::Active, QPalette::ToolTipBase).lightness() < 128 ? darkTokens()
+                                                                                    : lightTokens();
 }
 
-QColor categoryColor(const QString& code)
-{
+QColor categoryColor(const QString& code) {
     // Okabe and Ito's set without black, which no dark theme can show, and with a grey in its place.
-    static const std::array<QColor, 8> set = {QColor(0xe69f00), QColor(0x56b4e9), QColor(0x009e73), QColor(0xf0e442),
-                                              QColor(0x0072b2), QColor(0xd55e00), QColor(0xcc79a7), QColor(0x999999)};
+    static const std::array<QColor, 8> set = {QColor(0xe69f00), QColor(0x56b4e9), QColor(0x009e73),
+                                              QColor(0xf0e442), QColor(0x0072b2), QColor(0xd55e00),
+                                              QColor(0xcc79a7), QColor(0x999999)};
     if (code.isEmpty()) {
         return set.back();
     }
     // The first eight of the default taxonomy are told apart; all others share the set.
-    static const QHash<QString, int> fixed = {{"politics", 4}, {"disaster", 5},   {"doctor_patient", 2}, {"strange_events", 6},
-                                              {"food", 0},     {"entertainment", 3}, {"fun", 1},         {"car_models", 7}};
+    static const QHash<QString, int> fixed = {
+        {"politics", 4},      {"disaster", 5}, {"doctor_patient", 2}, {"strange_events", 6}, {"food", 0},
+        {"entertainment", 3}, {"fun", 1},      {"car_models", 7}};
     if (const auto known = fixed.constFind(code); known != fixed.cend()) {
         return set[std::size_t(*known)];
     }
@@ -96,21 +95,20 @@ QColor categoryColor(const QString& code)
     return set[(hash ^ (hash >> 15)) % 7];
 }
 
-double contrast(const QColor& a, const QColor& b)
-{
+double contrast(const QColor& a, const QColor& b) {
     const auto luminance = [](const QColor& color) {
         const auto linear = [](double channel) {
             return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
         };
-        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) +
+               0.0722 * linear(color.blueF());
     };
     const double first = luminance(a);
     const double second = luminance(b);
     return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
-QColor readableOn(const QColor& ground)
-{
+QColor readableOn(const QColor& ground) {
     const QColor black(0x101215);
     const QColor white(0xffffff);
     return contrast(black, ground) >= contrast(white, ground) ? black : white;

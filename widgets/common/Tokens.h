@@ -4,10 +4,10 @@
 #include <QPalette>
 #include <QString>
 
-
 namespace moderato::widgets {
 
-/// The colours of one theme. Text colours keep a contrast of at least 4.5 : 1 on every ground they are used on (tested).
+/// The colours of one theme. Text colours keep a contrast of at least 4.5 : 1 on every ground they are used
+/// on (tested).
 struct Tokens {
     QColor window;     ///< Behind everything; the rail and bars.
     QColor surface;    ///< Lists, panels, content.
@@ -16,9 +16,9 @@ struct Tokens {
     QColor line;       ///< 1 px separators.
     QColor lineStrong; ///< Borders of fields and buttons, outlines of predictions.
     QColor text;
-    QColor textMuted;  ///< Secondary text; still 4.5 : 1.
-    QColor textFaint;  ///< Disabled only.
-    QColor accent;     ///< What the person may do next, the focus, the selection's edge.
+    QColor textMuted; ///< Secondary text; still 4.5 : 1.
+    QColor textFaint; ///< Disabled only.
+    QColor accent;    ///< What the person may do next, the focus, the selection's edge.
     QColor onAccent;
     QColor accentText; ///< Links, accent as text on a surface.
     QColor accentSoft; ///< Selected rows.
@@ -43,7 +43,8 @@ inline constexpr int grid = 8;
 inline constexpr int halfGrid = 4;
 inline constexpr int radius = 6;
 
-/// A label's colour: Okabe–Ito (safe for colour-blind people), the same in both themes. Never alone: a letter or a name goes with it.
+/// A label's colour: Okabe–Ito (safe for colour-blind people), the same in both themes. Never alone: a letter
+/// or a name goes with it.
 QColor categoryColor(const QString& code);
 /// Black or white, whichever reads better on the ground.
 QColor readableOn(const QColor& ground);

@@ -13,13 +13,17 @@
 namespace moderato::widgets {
 
 FilterRow::FilterRow(TaxonomyPtr taxonomy, QWidget* parent)
-    : QWidget(parent), kind_(add(QStringLiteral("kind"), tr("Kind"))),
-      category_(add(QStringLiteral("category"), tr("Category"))), state_(add(QStringLiteral("state"), tr("State"))),
-      decided_(add(QStringLiteral("decided"), tr("Decided"))), sort_(add(QStringLiteral("sort"), tr("Order"))),
-      clear_(new QPushButton(tr("Show all"), this)), count_(new QLabel(this))
-{
+    : QWidget(parent)
+    , kind_(add(QStringLiteral("kind"), tr("Kind")))
+    , category_(add(QStringLiteral("category"), tr("Category")))
+    , state_(add(QStringLiteral("state"), tr("State")))
+    , decided_(add(QStringLiteral("decided"), tr("Decided")))
+    , sort_(add(QStringLiteral("sort"), tr("Order")))
+    , clear_(new QPushButton(tr("Show all"), this))
+    , count_(new QLabel(this)) {
     kind_->addItem(tr("All kinds"));
-    for (const auto kind : {domain::ContentKind::Article, domain::ContentKind::Video, domain::ContentKind::Pictures}) {
+    for (const auto kind :
+         {domain::ContentKind::Article, domain::ContentKind::Video, domain::ContentKind::Pictures}) {
         kind_->addItem(kindName(kind), toCode(kind));
     }
     category_->addItem(tr("All categories"));
@@ -64,8 +68,7 @@ FilterRow::FilterRow(TaxonomyPtr taxonomy, QWidget* parent)
     count_->setObjectName(QStringLiteral("libraryCount"));
 }
 
-QComboBox* FilterRow::add(const QString& id, const QString& name)
-{
+QComboBox* FilterRow::add(const QString& id, const QString& name) {
     auto* box = new QComboBox(this);
     box->setObjectName(id);
     box->setAccessibleName(name);
@@ -74,8 +77,7 @@ QComboBox* FilterRow::add(const QString& id, const QString& name)
     return box;
 }
 
-usecases::LibraryFilter FilterRow::filter() const
-{
+usecases::LibraryFilter FilterRow::filter() const {
     usecases::LibraryFilter filter;
     filter.kind = domain::contentKindFromCode(kind_->currentData().toString());
     filter.category = category_->currentData().toString();
@@ -86,19 +88,19 @@ usecases::LibraryFilter FilterRow::filter() const
     return filter;
 }
 
-usecases::LibrarySort FilterRow::sort() const { return usecases::LibrarySort(sort_->currentData().toInt()); }
-
-bool FilterRow::isFiltered() const
-{
-    return kind_->currentIndex() > 0 || category_->currentIndex() > 0 || state_->currentIndex() > 0
-           || decided_->currentIndex() > 0;
+usecases::LibrarySort FilterRow::sort() const {
+    return usecases::LibrarySort(sort_->currentData().toInt());
 }
 
-void FilterRow::clear()
-{
+bool FilterRow::isFiltered() const {
+    return kind_->currentIndex() > 0 || category_->currentIndex() > 0 || state_->currentIndex() > 0 ||
+           decided_->currentIndex() > 0;
+}
+
+void FilterRow::clear() {
     {
-        const QSignalBlocker blockers[] = {QSignalBlocker(kind_), QSignalBlocker(category_), QSignalBlocker(state_),
-                                           QSignalBlocker(decided_)};
+        const QSignalBlocker blockers[] = {QSignalBlocker(kind_), QSignalBlocker(category_),
+                                           QSignalBlocker(state_), QSignalBlocker(decided_)};
         for (QComboBox* box : {kind_, category_, state_, decided_}) {
             box->setCurrentIndex(0);
         }
@@ -106,10 +108,11 @@ void FilterRow::clear()
     chosen();
 }
 
-void FilterRow::setCount(const QString& text) { count_->setText(text); }
+void FilterRow::setCount(const QString& text) {
+    count_->setText(text);
+}
 
-void FilterRow::chosen()
-{
+void FilterRow::chosen() {
     QSettings settings;
     for (const QComboBox* box : {kind_, category_, state_, decided_, sort_}) {
         settings.setValue(QStringLiteral("library/%1").arg(box->objectName()), box->currentData());

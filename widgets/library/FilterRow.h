@@ -11,8 +11,8 @@ class QPushButton;
 
 namespace moderato::widgets {
 
-/// What of the library is shown and in which order: kind, category, state, decided, sort, and how many that are. Remembers the choice in
-/// QSettings. GUI thread.
+/// What of the library is shown and in which order: kind, category, state, decided, sort, and how many that
+/// are. Remembers the choice in QSettings. GUI thread.
 class FilterRow : public QWidget {
     Q_OBJECT
 public:

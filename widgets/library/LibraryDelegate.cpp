@@ -7,8 +7,8 @@
 
 namespace moderato::widgets {
 
-void LibraryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
-{
+void LibraryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const {
     const Tokens& t = tokens(option.palette);
     painter->save();
     const bool selected = option.state & QStyle::State_Selected;
@@ -39,9 +39,10 @@ void LibraryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         }
         painter->setFont(option.font);
         painter->setPen(first ? t.text : t.textMuted);
-        painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft,
-                          QFontMetrics(option.font)
-                              .elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, area.width()));
+        painter->drawText(
+            area, Qt::AlignVCenter | Qt::AlignLeft,
+            QFontMetrics(option.font)
+                .elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, area.width()));
     }
     painter->restore();
 }

@@ -12,8 +12,7 @@ namespace {
 constexpr int pageSize = 200;
 } // namespace
 
-QString kindName(domain::ContentKind kind)
-{
+QString kindName(domain::ContentKind kind) {
     switch (kind) {
     case domain::ContentKind::Article:
         return LibraryModel::tr("Article");
@@ -25,8 +24,7 @@ QString kindName(domain::ContentKind kind)
     return {};
 }
 
-QString kindIcon(domain::ContentKind kind)
-{
+QString kindIcon(domain::ContentKind kind) {
     switch (kind) {
     case domain::ContentKind::Article:
         return QStringLiteral("file-text");
@@ -38,8 +36,7 @@ QString kindIcon(domain::ContentKind kind)
     return {};
 }
 
-QString stateName(domain::RecommendationState state)
-{
+QString stateName(domain::RecommendationState state) {
     switch (state) {
     case domain::RecommendationState::Active:
         return LibraryModel::tr("Active");
@@ -52,48 +49,47 @@ QString stateName(domain::RecommendationState state)
 }
 
 LibraryModel::LibraryModel(usecases::LibraryList& list, TaxonomyPtr taxonomy, QObject* parent)
-    : TableModel({{tr("Title")}, {tr("Category")}, {tr("Language")}, {tr("State")}, {tr("Imported")}}, parent),
-      list_(list), taxonomy_(std::move(taxonomy))
-{
-}
+    : TableModel({{tr("Title")}, {tr("Category")}, {tr("Language")}, {tr("State")}, {tr("Imported")}}, parent)
+    , list_(list)
+    , taxonomy_(std::move(taxonomy)) {}
 
-void LibraryModel::show(const usecases::LibraryFilter& filter, usecases::LibrarySort sort)
-{
+void LibraryModel::show(const usecases::LibraryFilter& filter, usecases::LibrarySort sort) {
     filter_ = filter;
     sort_ = sort;
     read(pageSize);
 }
 
-void LibraryModel::reload() { read(std::max(pageSize, rowCount())); }
-
-void LibraryModel::read(int rows)
-{
-    reading_ = true;
-    reader_.start([this, filter = filter_, sort = sort_, rows] { return list_.page(filter, sort, std::nullopt, rows); },
-                  [this](Result<usecases::LibraryPage> page) {
-                      reading_ = false;
-                      if (!page) {
-                          Q_EMIT failed(page.error());
-                          return;
-                      }
-                      next_ = page->next;
-                      setRows(std::move(page->rows));
-                      Q_EMIT found();
-                  });
+void LibraryModel::reload() {
+    read(std::max(pageSize, rowCount()));
 }
 
-bool LibraryModel::canFetchMore(const QModelIndex& parent) const
-{
+void LibraryModel::read(int rows) {
+    reading_ = true;
+    reader_.start(
+        [this, filter = filter_, sort = sort_, rows] { return list_.page(filter, sort, std::nullopt, rows); },
+        [this](Result<usecases::LibraryPage> page) {
+            reading_ = false;
+            if (!page) {
+                Q_EMIT failed(page.error());
+                return;
+            }
+            next_ = page->next;
+            setRows(std::move(page->rows));
+            Q_EMIT found();
+        });
+}
+
+bool LibraryModel::canFetchMore(const QModelIndex& parent) const {
     return !parent.isValid() && next_.has_value() && !reading_;
 }
 
-void LibraryModel::fetchMore(const QModelIndex& parent)
-{
+void LibraryModel::fetchMore(const QModelIndex& parent) {
     if (!canFetchMore(parent)) {
         return;
     }
     reading_ = true;
-    reader_.start([this, filter = filter_, sort = sort_, next = next_] { return list_.page(filter, sort, next, pageSize); },
+    reader_.start([this, filter = filter_, sort = sort_,
+                   next = next_] { return list_.page(filter, sort, next, pageSize); },
                   [this](Result<usecases::LibraryPage> page) {
                       reading_ = false;
                       if (!page) {
@@ -106,8 +102,7 @@ void LibraryModel::fetchMore(const QModelIndex& parent)
                   });
 }
 
-QList<ChipData> LibraryModel::chips(const usecases::LibraryRow& row) const
-{
+QList<ChipData> LibraryModel::chips(const usecases::LibraryRow& row) const {
     QList<ChipData> chips;
     const QString said = row.decidedCategory.isEmpty() ? row.givenCategory : row.decidedCategory;
     if (!row.decidedCategory.isEmpty()) {
@@ -121,13 +116,13 @@ QList<ChipData> LibraryModel::chips(const usecases::LibraryRow& row) const
     return chips;
 }
 
-QVariant LibraryModel::cell(const usecases::LibraryRow& row, int column, int role) const
-{
+QVariant LibraryModel::cell(const usecases::LibraryRow& row, int column, int role) const {
     if (role == ContentRole) {
         return row.content.value;
     }
     if (role == Qt::ToolTipRole) {
-        return column == TitleColumn ? (row.mediaProblem.isEmpty() ? row.title : row.mediaProblem) : QVariant();
+        return column == TitleColumn ? (row.mediaProblem.isEmpty() ? row.title : row.mediaProblem)
+                                     : QVariant();
     }
     switch (column) {
     case TitleColumn:

@@ -12,8 +12,9 @@
 
 namespace moderato::widgets {
 
-/// All content as it is filtered, read by key in pages of two hundred as one scrolls: never by offset, never all at once. Reads happen on a
-/// thread of their own and the latest question wins; what is shown stays until the answer is there. GUI thread.
+/// All content as it is filtered, read by key in pages of two hundred as one scrolls: never by offset, never
+/// all at once. Reads happen on a thread of their own and the latest question wins; what is shown stays until
+/// the answer is there. GUI thread.
 class LibraryModel : public TableModel<usecases::LibraryRow> {
     Q_OBJECT
 public:
@@ -25,7 +26,8 @@ public:
 
     /// Asks for the list anew; `found` or `failed` follows.
     void show(const usecases::LibraryFilter& filter, usecases::LibrarySort sort);
-    /// The same question again, after the library changed: as many rows as are loaded now, so that the place is kept.
+    /// The same question again, after the library changed: as many rows as are loaded now, so that the place
+    /// is kept.
     void reload();
     const usecases::LibraryFilter& filter() const { return filter_; }
 

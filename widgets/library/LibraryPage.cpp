@@ -26,11 +26,16 @@ constexpr int typingMs = 120;
 
 LibraryPage::LibraryPage(usecases::LibraryList& list, TaxonomyPtr taxonomy, ActionTable& actions,
                          const QString& importAction, QWidget* parent)
-    : Page(QStringLiteral("library"), tr("Library"), QStringLiteral("library"), parent), list_(list), actions_(actions),
-      importAction_(importAction), model_(new LibraryModel(list, taxonomy, this)), filters_(new FilterRow(taxonomy, this)),
-      message_(new MessageBar(this)), table_(new QTableView(this)), stack_(new QStackedWidget(this)),
-      typing_(new QTimer(this))
-{
+    : Page(QStringLiteral("library"), tr("Library"), QStringLiteral("library"), parent)
+    , list_(list)
+    , actions_(actions)
+    , importAction_(importAction)
+    , model_(new LibraryModel(list, taxonomy, this))
+    , filters_(new FilterRow(taxonomy, this))
+    , message_(new MessageBar(this))
+    , table_(new QTableView(this))
+    , stack_(new QStackedWidget(this))
+    , typing_(new QTimer(this)) {
     table_->setObjectName(QStringLiteral("libraryTable"));
     table_->setModel(model_);
     table_->setItemDelegate(new LibraryDelegate(table_));
@@ -71,12 +76,12 @@ LibraryPage::LibraryPage(usecases::LibraryList& list, TaxonomyPtr taxonomy, Acti
     connect(model_, &LibraryModel::failed, this,
             [this](const Error& error) { message_->showError(error, tr("Try again"), [this] { ask(); }); });
     connect(table_, &QTableView::doubleClicked, this, &LibraryPage::openCurrent);
-    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { actions_.refresh(); });
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { actions_.refresh(); });
     addActions();
 }
 
-void LibraryPage::arrangeColumns()
-{
+void LibraryPage::arrangeColumns() {
     // Where it is narrow the title comes first; what the filters also say gives way.
     table_->setColumnHidden(LibraryModel::LanguageColumn, width() < scaled(760));
     table_->setColumnHidden(LibraryModel::StateColumn, width() < scaled(680));
@@ -86,14 +91,12 @@ void LibraryPage::arrangeColumns()
     table_->setColumnWidth(LibraryModel::AgeColumn, scaled(120));
 }
 
-void LibraryPage::resizeEvent(QResizeEvent* event)
-{
+void LibraryPage::resizeEvent(QResizeEvent* event) {
     arrangeColumns();
     Page::resizeEvent(event);
 }
 
-QWidget* LibraryPage::emptyView()
-{
+QWidget* LibraryPage::emptyView() {
     auto* view = new QWidget(this);
     auto* column = new QVBoxLayout(view);
     column->setSpacing(2 * grid);
@@ -103,15 +106,15 @@ QWidget* LibraryPage::emptyView()
     column->addStretch(1);
     column->addWidget(emptyText_);
     emptyImport_ = actions_.find(importAction_)
-                       ? static_cast<QWidget*>(new ActionButton(actions_, importAction_, ActionButton::Emphasis::Primary, view))
+                       ? static_cast<QWidget*>(
+                             new ActionButton(actions_, importAction_, ActionButton::Emphasis::Primary, view))
                        : new QWidget(view);
     column->addWidget(emptyImport_, 0, Qt::AlignHCenter);
     column->addStretch(2);
     return view;
 }
 
-void LibraryPage::addActions()
-{
+void LibraryPage::addActions() {
     ActionSpec open;
     open.id = QStringLiteral("library.open");
     open.text = tr("Open in review");
@@ -119,7 +122,8 @@ void LibraryPage::addActions()
     open.icon = QStringLiteral("clipboard-check");
     open.group = title();
     open.scope = id();
-    actions_.add(open, this, [this] { openCurrent(); }, [this] { return table_->currentIndex().isValid(); });
+    actions_.add(
+        open, this, [this] { openCurrent(); }, [this] { return table_->currentIndex().isValid(); });
 
     ActionSpec all;
     all.id = QStringLiteral("library.showAll");
@@ -130,8 +134,7 @@ void LibraryPage::addActions()
     actions_.add(all, this, [this] { filters_->clear(); });
 }
 
-void LibraryPage::activated()
-{
+void LibraryPage::activated() {
     if (!asked_) {
         ask();
     }
@@ -139,8 +142,7 @@ void LibraryPage::activated()
     actions_.refresh();
 }
 
-void LibraryPage::reload()
-{
+void LibraryPage::reload() {
     if (asked_) {
         const QModelIndex index = table_->currentIndex();
         keep_ = index.isValid() ? model_->row(index.row()).content : domain::ContentId();
@@ -150,15 +152,13 @@ void LibraryPage::reload()
     }
 }
 
-bool LibraryPage::search(const QString& text)
-{
+bool LibraryPage::search(const QString& text) {
     text_ = text.trimmed();
     typing_->start();
     return true;
 }
 
-void LibraryPage::ask()
-{
+void LibraryPage::ask() {
     asked_ = true;
     usecases::LibraryFilter filter = filters_->filter();
     filter.text = text_;
@@ -166,8 +166,7 @@ void LibraryPage::ask()
     count();
 }
 
-void LibraryPage::count()
-{
+void LibraryPage::count() {
     struct Counts {
         Result<qint64> shown, all;
     };
@@ -185,14 +184,14 @@ void LibraryPage::count()
         });
 }
 
-void LibraryPage::showFound()
-{
+void LibraryPage::showFound() {
     const bool any = model_->rowCount() > 0;
     stack_->setCurrentIndex(any ? 0 : 1);
     if (any) {
         message_->clear();
         const auto& rows = model_->rows();
-        const auto kept = std::find_if(rows.begin(), rows.end(), [this](const auto& row) { return row.content == keep_; });
+        const auto kept =
+            std::find_if(rows.begin(), rows.end(), [this](const auto& row) { return row.content == keep_; });
         const bool found = keep_.isValid() && kept != rows.end();
         table_->setCurrentIndex(model_->index(found ? int(kept - rows.begin()) : 0, 0));
         if (found) {
@@ -201,14 +200,14 @@ void LibraryPage::showFound()
         keep_ = {};
     } else {
         const bool narrowed = !text_.isEmpty() || filters_->isFiltered();
-        emptyText_->setText(narrowed ? tr("No item fits what is searched and filtered.") : tr("The library is empty."));
+        emptyText_->setText(narrowed ? tr("No item fits what is searched and filtered.")
+                                     : tr("The library is empty."));
         emptyImport_->setVisible(!narrowed);
     }
     actions_.refresh();
 }
 
-void LibraryPage::openCurrent()
-{
+void LibraryPage::openCurrent() {
     const QModelIndex index = table_->currentIndex();
     if (index.isValid()) {
         Q_EMIT itemRequested(model_->row(index.row()).content, QStringLiteral("review"));

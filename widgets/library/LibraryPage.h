@@ -17,13 +17,13 @@ class FilterRow;
 class LibraryModel;
 class MessageBar;
 
-/// All content there is: filtered, sorted, searched as one types. Return or a double click opens the item for review. `importAction` is
-/// offered where the library is empty.
+/// All content there is: filtered, sorted, searched as one types. Return or a double click opens the item for
+/// review. `importAction` is offered where the library is empty.
 class LibraryPage : public Page {
     Q_OBJECT
 public:
-    LibraryPage(usecases::LibraryList& list, TaxonomyPtr taxonomy, ActionTable& actions, const QString& importAction,
-                QWidget* parent = nullptr);
+    LibraryPage(usecases::LibraryList& list, TaxonomyPtr taxonomy, ActionTable& actions,
+                const QString& importAction, QWidget* parent = nullptr);
 
     void activated() override;
     void reload() override;

@@ -16,10 +16,17 @@
 namespace moderato::widgets {
 
 KeyEditor::KeyEditor(ActionTable& actions, QWidget* parent)
-    : QWidget(parent), actions_(actions), model_(new KeyModel(actions, this)), found_(new QSortFilterProxyModel(this)),
-      search_(new QLineEdit(this)), table_(new QTableView(this)), name_(new QLabel(this)), edit_(new QKeySequenceEdit(this)),
-      none_(new QPushButton(tr("No key"), this)), reset_(new QPushButton(tr("Reset"), this)), answer_(new QLabel(this))
-{
+    : QWidget(parent)
+    , actions_(actions)
+    , model_(new KeyModel(actions, this))
+    , found_(new QSortFilterProxyModel(this))
+    , search_(new QLineEdit(this))
+    , table_(new QTableView(this))
+    , name_(new QLabel(this))
+    , edit_(new QKeySequenceEdit(this))
+    , none_(new QPushButton(tr("No key"), this))
+    , reset_(new QPushButton(tr("Reset"), this))
+    , answer_(new QLabel(this)) {
     found_->setSourceModel(model_);
     found_->setFilterCaseSensitivity(Qt::CaseInsensitive);
     found_->setFilterKeyColumn(-1);
@@ -88,22 +95,19 @@ KeyEditor::KeyEditor(ActionTable& actions, QWidget* parent)
     showCurrent();
 }
 
-void KeyEditor::read()
-{
+void KeyEditor::read() {
     model_->read();
     if (!table_->currentIndex().isValid()) {
         table_->setCurrentIndex(found_->index(0, 0));
     }
 }
 
-QString KeyEditor::currentId() const
-{
+QString KeyEditor::currentId() const {
     const QModelIndex index = found_->mapToSource(table_->currentIndex());
     return index.isValid() ? model_->row(index.row()).id : QString();
 }
 
-void KeyEditor::showCurrent()
-{
+void KeyEditor::showCurrent() {
     const QString id = currentId();
     const bool any = !id.isEmpty();
     edit_->setEnabled(any);
@@ -116,8 +120,7 @@ void KeyEditor::showCurrent()
     answer_->setText(tr("Choose an action, click into the field and press its new key."));
 }
 
-void KeyEditor::change(const QKeySequence& pressed)
-{
+void KeyEditor::change(const QKeySequence& pressed) {
     const QString id = currentId();
     if (id.isEmpty() || pressed.isEmpty()) {
         return;
@@ -133,13 +136,13 @@ void KeyEditor::change(const QKeySequence& pressed)
     answer_->setText(tr("%1 is now %2.").arg(actions_.spec(id).text, actions_.keyText(id)));
 }
 
-void KeyEditor::refuse(const QString& key, const QString& otherId)
-{
+void KeyEditor::refuse(const QString& key, const QString& otherId) {
     showCurrent();
     const ActionSpec& other = actions_.spec(otherId);
     setRole(answer_, "danger");
-    answer_->setText(tr("%1 already belongs to “%2” (%3). Nothing was changed; give that action another key first.")
-                         .arg(key, QString(other.text).remove(QLatin1Char('&')), other.group));
+    answer_->setText(
+        tr("%1 already belongs to “%2” (%3). Nothing was changed; give that action another key first.")
+            .arg(key, QString(other.text).remove(QLatin1Char('&')), other.group));
 }
 
 } // namespace moderato::widgets

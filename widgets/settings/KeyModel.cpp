@@ -7,13 +7,12 @@
 namespace moderato::widgets {
 
 KeyModel::KeyModel(ActionTable& actions, QObject* parent)
-    : TableModel({{tr("Action")}, {tr("Where")}, {tr("Keys")}}, parent), actions_(actions)
-{
+    : TableModel({{tr("Action")}, {tr("Where")}, {tr("Keys")}}, parent)
+    , actions_(actions) {
     read();
 }
 
-void KeyModel::read()
-{
+void KeyModel::read() {
     std::vector<KeyRow> rows;
     for (const QString& id : actions_.ids()) {
         QStringList keys;
@@ -21,8 +20,8 @@ void KeyModel::read()
             keys << key.toString(QKeySequence::NativeText);
         }
         const ActionSpec& spec = actions_.spec(id);
-        rows.push_back({id, QString(spec.text).remove(QLatin1Char('&')), spec.group, keys.join(QStringLiteral("   ")),
-                        actions_.keys(id) != spec.keys});
+        rows.push_back({id, QString(spec.text).remove(QLatin1Char('&')), spec.group,
+                        keys.join(QStringLiteral("   ")), actions_.keys(id) != spec.keys});
     }
     if (int(rows.size()) != rowCount()) {
         setRows(std::move(rows));
@@ -33,8 +32,7 @@ void KeyModel::read()
     }
 }
 
-QVariant KeyModel::cell(const KeyRow& row, int column, int role) const
-{
+QVariant KeyModel::cell(const KeyRow& row, int column, int role) const {
     if (role == Qt::DisplayRole) {
         return column == 0 ? row.text : column == 1 ? row.group : row.keys;
     }

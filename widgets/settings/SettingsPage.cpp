@@ -18,9 +18,10 @@
 namespace moderato::widgets {
 
 SettingsPage::SettingsPage(Theme& theme, ActionTable& actions, QWidget* parent)
-    : Page(QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), parent), theme_(theme),
-      message_(new MessageBar(this)), keys_(new KeyEditor(actions, this))
-{
+    : Page(QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), parent)
+    , theme_(theme)
+    , message_(new MessageBar(this))
+    , keys_(new KeyEditor(actions, this)) {
     auto* form = new QWidget(this);
     auto* sections = new QVBoxLayout(form);
     sections->setContentsMargins(0, 0, 2 * grid, 0);
@@ -58,16 +59,16 @@ SettingsPage::SettingsPage(Theme& theme, ActionTable& actions, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
 }
 
-void SettingsPage::resizeEvent(QResizeEvent* event)
-{
+void SettingsPage::resizeEvent(QResizeEvent* event) {
     columns_->setDirection(width() < scaled(860) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     Page::resizeEvent(event);
 }
 
-void SettingsPage::activated() { keys_->read(); }
+void SettingsPage::activated() {
+    keys_->read();
+}
 
-QFormLayout* SettingsPage::section(const QString& title, QVBoxLayout* column)
-{
+QFormLayout* SettingsPage::section(const QString& title, QVBoxLayout* column) {
     auto* heading = new QLabel(title, this);
     setRole(heading, "head");
     auto* form = new QFormLayout;
@@ -83,15 +84,15 @@ QFormLayout* SettingsPage::section(const QString& title, QVBoxLayout* column)
     return form;
 }
 
-QLabel* SettingsPage::label(const QString& text)
-{
+QLabel* SettingsPage::label(const QString& text) {
     auto* label = new QLabel(text, this);
-    onScale(label, [label] { label->setMinimumWidth(scaled(104)); }); // The fields of all sections stand in one line.
+    onScale(label, [label] {
+        label->setMinimumWidth(scaled(104));
+    }); // The fields of all sections stand in one line.
     return label;
 }
 
-void SettingsPage::addPerson(QVBoxLayout* column)
-{
+void SettingsPage::addPerson(QVBoxLayout* column) {
     QFormLayout* form = section(tr("You"), column);
     auto* name = new QLineEdit(preferences::person.read(QSettings()), this);
     name->setObjectName(QStringLiteral("personName"));
@@ -108,8 +109,7 @@ void SettingsPage::addPerson(QVBoxLayout* column)
     form->addRow(QString(), hint);
 }
 
-void SettingsPage::addLook(QVBoxLayout* column)
-{
+void SettingsPage::addLook(QVBoxLayout* column) {
     QFormLayout* form = section(tr("Look"), column);
     auto* mode = new QComboBox(this);
     mode->setObjectName(QStringLiteral("themeMode"));
@@ -117,8 +117,10 @@ void SettingsPage::addLook(QVBoxLayout* column)
     mode->addItem(tr("Light"), int(ThemeMode::Light));
     mode->addItem(tr("Dark"), int(ThemeMode::Dark));
     mode->setCurrentIndex(mode->findData(int(theme_.mode())));
-    connect(mode, &QComboBox::activated, this, [this, mode] { theme_.setMode(ThemeMode(mode->currentData().toInt())); });
-    connect(&theme_, &Theme::changed, mode, [this, mode] { mode->setCurrentIndex(mode->findData(int(theme_.mode()))); });
+    connect(mode, &QComboBox::activated, this,
+            [this, mode] { theme_.setMode(ThemeMode(mode->currentData().toInt())); });
+    connect(&theme_, &Theme::changed, mode,
+            [this, mode] { mode->setCurrentIndex(mode->findData(int(theme_.mode()))); });
     form->addRow(label(tr("Theme")), mode);
 
     auto* size = new QComboBox(this);
@@ -126,9 +128,12 @@ void SettingsPage::addLook(QVBoxLayout* column)
     for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200}) {
         size->addItem(tr("%1 %").arg(percent), percent);
     }
-    const auto showScale = [this, size] { size->setCurrentIndex(size->findData(qRound(theme_.fontScale() * 100))); };
+    const auto showScale = [this, size] {
+        size->setCurrentIndex(size->findData(qRound(theme_.fontScale() * 100)));
+    };
     showScale();
-    connect(size, &QComboBox::activated, this, [this, size] { theme_.setFontScale(size->currentData().toInt() / 100.0); });
+    connect(size, &QComboBox::activated, this,
+            [this, size] { theme_.setFontScale(size->currentData().toInt() / 100.0); });
     connect(&theme_, &Theme::changed, size, showScale);
     form->addRow(label(tr("Size of text")), size);
 
@@ -141,13 +146,13 @@ void SettingsPage::addLook(QVBoxLayout* column)
     connect(language, &QComboBox::activated, this, [this, language] {
         QSettings settings;
         preferences::language.write(settings, language->currentData().toString());
-        message_->showMessage(MessageBar::Kind::Info, tr("The language changes when Moderato is started again."));
+        message_->showMessage(MessageBar::Kind::Info,
+                              tr("The language changes when Moderato is started again."));
     });
     form->addRow(label(tr("Language")), language);
 }
 
-void SettingsPage::addCare(QVBoxLayout* column)
-{
+void SettingsPage::addCare(QVBoxLayout* column) {
     QFormLayout* form = section(tr("Care"), column);
     const auto add = [this, form](const Setting<bool>& setting, const QString& text) {
         auto* box = new QCheckBox(text, this);

@@ -14,8 +14,8 @@ class KeyEditor;
 class MessageBar;
 class Theme;
 
-/// What a person sets: name, look, language, care, keys. Everything takes effect at once and is kept, but for the language, which the next
-/// start brings.
+/// What a person sets: name, look, language, care, keys. Everything takes effect at once and is kept, but for
+/// the language, which the next start brings.
 class SettingsPage : public Page {
     Q_OBJECT
 public:

@@ -5,13 +5,10 @@
 namespace moderato::widgets {
 
 ChangeModel::ChangeModel(TaxonomyPtr taxonomy, QObject* parent)
-    : TableModel({{tr("Item")}, {tr("In service says")}, {tr("New version says")}, {tr("Person")}}, parent),
-      taxonomy_(std::move(taxonomy))
-{
-}
+    : TableModel({{tr("Item")}, {tr("In service says")}, {tr("New version says")}, {tr("Person")}}, parent)
+    , taxonomy_(std::move(taxonomy)) {}
 
-QVariant ChangeModel::cell(const usecases::VersionComparison::Change& row, int column, int role) const
-{
+QVariant ChangeModel::cell(const usecases::VersionComparison::Change& row, int column, int role) const {
     if (role != Qt::DisplayRole && !(role == Qt::ToolTipRole && column == 0)) {
         return {};
     }

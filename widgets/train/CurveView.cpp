@@ -14,50 +14,52 @@
 
 namespace moderato::widgets {
 
-CurveView::CurveView(QWidget* parent) : QWidget(parent), scoreName_(tr("held-out score"))
-{
+CurveView::CurveView(QWidget* parent)
+    : QWidget(parent)
+    , scoreName_(tr("held-out score")) {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setAccessibleName(tr("Learning curve"));
 }
 
-void CurveView::clear()
-{
+void CurveView::clear() {
     rounds_.clear();
     pointed_ = -1;
     update();
 }
 
-void CurveView::add(const usecases::TrainRound& round)
-{
+void CurveView::add(const usecases::TrainRound& round) {
     rounds_.push_back(round);
-    setAccessibleDescription(
-        tr("Round %1: loss %2, %3 %4")
-            .arg(QString::number(round.number), Format::score(round.loss, 3), scoreName_, Format::percent(round.heldOutScore)));
+    setAccessibleDescription(tr("Round %1: loss %2, %3 %4")
+                                 .arg(QString::number(round.number), Format::score(round.loss, 3), scoreName_,
+                                      Format::percent(round.heldOutScore)));
     update();
 }
 
-void CurveView::setScoreName(const QString& name)
-{
+void CurveView::setScoreName(const QString& name) {
     scoreName_ = name;
     update();
 }
 
-QSize CurveView::sizeHint() const { return {scaled(420), scaled(200)}; }
+QSize CurveView::sizeHint() const {
+    return {scaled(420), scaled(200)};
+}
 
-QSize CurveView::minimumSizeHint() const { return {scaled(240), scaled(150)}; }
+QSize CurveView::minimumSizeHint() const {
+    return {scaled(240), scaled(150)};
+}
 
-QRectF CurveView::plot() const { return QRectF(rect()).adjusted(scaled(44), scaled(12), -scaled(104), -scaled(28)); }
+QRectF CurveView::plot() const {
+    return QRectF(rect()).adjusted(scaled(44), scaled(12), -scaled(104), -scaled(28));
+}
 
-double CurveView::x(std::size_t index) const
-{
+double CurveView::x(std::size_t index) const {
     const QRectF area = plot();
     const std::size_t span = std::max<std::size_t>(rounds_.size() - 1, 4);
     return area.left() + area.width() * double(index) / double(span);
 }
 
-void CurveView::paintEvent(QPaintEvent*)
-{
+void CurveView::paintEvent(QPaintEvent*) {
     const Tokens& t = tokens(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -66,8 +68,9 @@ void CurveView::paintEvent(QPaintEvent*)
     const QFontMetrics metrics(small);
     const QRectF area = plot();
 
-    const bool scored = rounds_.empty() || std::any_of(rounds_.begin(), rounds_.end(),
-                                                       [](const auto& round) { return std::isfinite(round.heldOutScore); });
+    const bool scored = rounds_.empty() || std::any_of(rounds_.begin(), rounds_.end(), [](const auto& round) {
+                            return std::isfinite(round.heldOutScore);
+                        });
     for (const double share : {0.0, 0.25, 0.5, 0.75, 1.0}) {
         const double y = std::floor(area.bottom() - area.height() * share) + 0.5;
         painter.setPen(QPen(share == 0.0 ? t.lineStrong : t.line, 1));
@@ -95,8 +98,8 @@ void CurveView::paintEvent(QPaintEvent*)
     for (const auto& round : rounds_) {
         top = std::isfinite(round.loss) ? std::max(top, round.loss) : top;
     }
-    const auto line = [&](const std::function<double(const usecases::TrainRound&)>& share, const QColor& color, double width,
-                          const QString& name, double avoid) {
+    const auto line = [&](const std::function<double(const usecases::TrainRound&)>& share,
+                          const QColor& color, double width, const QString& name, double avoid) {
         QPainterPath path;
         bool open = false;
         QPointF last;
@@ -124,7 +127,8 @@ void CurveView::paintEvent(QPaintEvent*)
             y = avoid + (y >= avoid ? 2 : -2) * metrics.height();
         }
         painter.setPen(color);
-        painter.drawText(QRectF(std::max(last.x(), area.left()) + grid, y - metrics.height(), scaled(100), 2 * metrics.height()),
+        painter.drawText(QRectF(std::max(last.x(), area.left()) + grid, y - metrics.height(), scaled(100),
+                                2 * metrics.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, name);
         return y;
     };
@@ -132,8 +136,8 @@ void CurveView::paintEvent(QPaintEvent*)
     const double at = line([](const auto& r) { return r.heldOutScore; }, t.accentText, 2,
                            QStringLiteral("%1\n%2").arg(scoreName_, Format::percent(end.heldOutScore)),
                            std::numeric_limits<double>::quiet_NaN());
-    line([top](const auto& r) { return top > 0 ? r.loss / top : std::numeric_limits<double>::quiet_NaN(); }, t.textMuted, 1.5,
-         QStringLiteral("%1\n%2").arg(tr("loss"), Format::score(end.loss, 3)), at);
+    line([top](const auto& r) { return top > 0 ? r.loss / top : std::numeric_limits<double>::quiet_NaN(); },
+         t.textMuted, 1.5, QStringLiteral("%1\n%2").arg(tr("loss"), Format::score(end.loss, 3)), at);
 
     if (pointed_ >= 0 && pointed_ < int(rounds_.size())) {
         const auto& round = rounds_[std::size_t(pointed_)];
@@ -144,8 +148,9 @@ void CurveView::paintEvent(QPaintEvent*)
         painter.setPen(QPen(t.lineStrong, 1));
         painter.drawLine(QPointF(at, area.top()), QPointF(at, area.bottom()));
         const double width = metrics.horizontalAdvance(text) + 2 * grid;
-        const QRectF box(std::clamp(at - width / 2, area.left(), std::max(area.left(), this->width() - width)), area.top(), width,
-                         metrics.height() + grid);
+        const QRectF box(
+            std::clamp(at - width / 2, area.left(), std::max(area.left(), this->width() - width)), area.top(),
+            width, metrics.height() + grid);
         painter.setBrush(t.raised);
         painter.drawRoundedRect(box, 4, 4);
         painter.setPen(t.text);
@@ -153,8 +158,7 @@ void CurveView::paintEvent(QPaintEvent*)
     }
 }
 
-void CurveView::mouseMoveEvent(QMouseEvent* event)
-{
+void CurveView::mouseMoveEvent(QMouseEvent* event) {
     pointed_ = -1;
     double best = scaled(24);
     for (std::size_t i = 0; i < rounds_.size(); ++i) {
@@ -166,8 +170,7 @@ void CurveView::mouseMoveEvent(QMouseEvent* event)
     update();
 }
 
-void CurveView::leaveEvent(QEvent*)
-{
+void CurveView::leaveEvent(QEvent*) {
     pointed_ = -1;
     update();
 }

@@ -8,8 +8,9 @@
 
 namespace moderato::widgets {
 
-/// The learning curve: the held-out score (0…1, left axis, accent) and the loss (on its own scale, grey) by round. The lines are named at their
-/// ends; pointing at a round shows its figures. A score that is not defined leaves a gap.
+/// The learning curve: the held-out score (0…1, left axis, accent) and the loss (on its own scale, grey) by
+/// round. The lines are named at their ends; pointing at a round shows its figures. A score that is not
+/// defined leaves a gap.
 class CurveView : public QWidget {
     Q_OBJECT
 public:

@@ -15,9 +15,11 @@ constexpr std::size_t shownLabels = 10;
 } // namespace
 
 DataSetCard::DataSetCard(TaxonomyPtr taxonomy, QWidget* parent)
-    : QFrame(parent), taxonomy_(std::move(taxonomy)), empty_(new QLabel(this)), bars_(new QWidget(this)),
-      barGrid_(new QGridLayout(bars_))
-{
+    : QFrame(parent)
+    , taxonomy_(std::move(taxonomy))
+    , empty_(new QLabel(this))
+    , bars_(new QWidget(this))
+    , barGrid_(new QGridLayout(bars_)) {
     setProperty("card", true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * grid, 12, 2 * grid, 2 * grid);
@@ -53,14 +55,14 @@ DataSetCard::DataSetCard(TaxonomyPtr taxonomy, QWidget* parent)
     column->addWidget(bars_);
 }
 
-void DataSetCard::setSummary(const usecases::DataSetSummary& summary)
-{
+void DataSetCard::setSummary(const usecases::DataSetSummary& summary) {
     records_ = summary.records;
     figures_[0]->setText(Format::number(summary.records));
     figures_[1]->setText(Format::number(summary.corrections));
     figures_[2]->setText(Format::number(summary.sinceInService));
     empty_->setVisible(summary.records == 0);
-    empty_->setText(tr("No decisions yet. Confirm or correct items under Review; each becomes a training record."));
+    empty_->setText(
+        tr("No decisions yet. Confirm or correct items under Review; each becomes a training record."));
 
     while (QLayoutItem* item = barGrid_->takeAt(0)) {
         delete item->widget();
@@ -88,7 +90,8 @@ void DataSetCard::setSummary(const usecases::DataSetSummary& summary)
         ++line;
     }
     if (summary.perLabel.size() > shownLabels) {
-        auto* more = new QLabel(tr("and %n more label(s)", nullptr, int(summary.perLabel.size() - shownLabels)), bars_);
+        auto* more = new QLabel(
+            tr("and %n more label(s)", nullptr, int(summary.perLabel.size() - shownLabels)), bars_);
         setRole(more, "small");
         barGrid_->addWidget(more, line, 0, 1, 3);
     }

@@ -10,7 +10,8 @@ class QLabel;
 
 namespace moderato::widgets {
 
-/// What people's decisions have taught so far: how many records, corrections and new ones, and a bar for each label.
+/// What people's decisions have taught so far: how many records, corrections and new ones, and a bar for each
+/// label.
 class DataSetCard : public QFrame {
     Q_OBJECT
 public:

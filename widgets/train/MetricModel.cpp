@@ -9,8 +9,7 @@ namespace moderato::widgets {
 namespace {
 
 /// "+2.1": points of a hundred.
-QString difference(const usecases::VersionComparison::Row& row)
-{
+QString difference(const usecases::VersionComparison::Row& row) {
     const double points = (row.after - row.before) * 100;
     if (!std::isfinite(points)) {
         return Format::none();
@@ -26,12 +25,9 @@ MetricModel::MetricModel(QObject* parent)
                   {tr("In service"), Qt::AlignRight | Qt::AlignVCenter},
                   {tr("New version"), Qt::AlignRight | Qt::AlignVCenter},
                   {tr("Points"), Qt::AlignRight | Qt::AlignVCenter}},
-                 parent)
-{
-}
+                 parent) {}
 
-QString MetricModel::metricName(const QString& metric)
-{
+QString MetricModel::metricName(const QString& metric) {
     if (metric == QLatin1String("accuracy")) {
         return tr("Accuracy");
     }
@@ -50,8 +46,7 @@ QString MetricModel::metricName(const QString& metric)
     return metric;
 }
 
-QVariant MetricModel::cell(const usecases::VersionComparison::Row& row, int column, int role) const
-{
+QVariant MetricModel::cell(const usecases::VersionComparison::Row& row, int column, int role) const {
     if (role == Qt::DisplayRole) {
         switch (column) {
         case 0:

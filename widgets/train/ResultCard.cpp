@@ -15,8 +15,7 @@ namespace moderato::widgets {
 
 namespace {
 
-void prepare(QTableView& table)
-{
+void prepare(QTableView& table) {
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::SingleSelection);
     table.setShowGrid(false);
@@ -32,10 +31,14 @@ void prepare(QTableView& table)
 } // namespace
 
 ResultCard::ResultCard(ActionTable& actions, TaxonomyPtr taxonomy, QWidget* parent)
-    : QFrame(parent), heading_(new QLabel(tr("Comparison"), this)), summary_(new QLabel(this)),
-      metrics_(new MetricModel(this)), metricTable_(new QTableView(this)), changedText_(new QLabel(this)),
-      changes_(new ChangeModel(std::move(taxonomy), this)), changeTable_(new QTableView(this))
-{
+    : QFrame(parent)
+    , heading_(new QLabel(tr("Comparison"), this))
+    , summary_(new QLabel(this))
+    , metrics_(new MetricModel(this))
+    , metricTable_(new QTableView(this))
+    , changedText_(new QLabel(this))
+    , changes_(new ChangeModel(std::move(taxonomy), this))
+    , changeTable_(new QTableView(this)) {
     setProperty("card", true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * grid, 12, 2 * grid, 2 * grid);
@@ -44,8 +47,10 @@ ResultCard::ResultCard(ActionTable& actions, TaxonomyPtr taxonomy, QWidget* pare
     head->setSpacing(grid);
     setRole(heading_, "head");
     head->addWidget(heading_, 1);
-    head->addWidget(new ActionButton(actions, QStringLiteral("train.rollBack"), ActionButton::Emphasis::Normal, this));
-    promote_ = new ActionButton(actions, QStringLiteral("train.promote"), ActionButton::Emphasis::Normal, this);
+    head->addWidget(
+        new ActionButton(actions, QStringLiteral("train.rollBack"), ActionButton::Emphasis::Normal, this));
+    promote_ =
+        new ActionButton(actions, QStringLiteral("train.promote"), ActionButton::Emphasis::Normal, this);
     head->addWidget(promote_);
     column->addLayout(head);
     setRole(summary_, "muted");
@@ -74,8 +79,7 @@ ResultCard::ResultCard(ActionTable& actions, TaxonomyPtr taxonomy, QWidget* pare
     showNothing(tr("Train a version to compare it with the one in service."));
 }
 
-void ResultCard::setComparison(const usecases::VersionComparison& comparison)
-{
+void ResultCard::setComparison(const usecases::VersionComparison& comparison) {
     const bool paired = comparison.before.id.isValid();
     promote_->setEmphasis(ActionButton::Emphasis::Primary);
     heading_->setText(paired ? tr("%1 beside %2", "new version beside the one in service")
@@ -97,13 +101,12 @@ void ResultCard::setComparison(const usecases::VersionComparison& comparison)
     changeTable_->setVisible(!comparison.changes.empty());
 }
 
-void ResultCard::fitMetrics()
-{
-    metricTable_->setFixedHeight(metricTable_->horizontalHeader()->sizeHint().height() + metrics_->rowCount() * scaled(28) + 4);
+void ResultCard::fitMetrics() {
+    metricTable_->setFixedHeight(metricTable_->horizontalHeader()->sizeHint().height() +
+                                 metrics_->rowCount() * scaled(28) + 4);
 }
 
-void ResultCard::showNothing(const QString& text)
-{
+void ResultCard::showNothing(const QString& text) {
     promote_->setEmphasis(ActionButton::Emphasis::Normal);
     heading_->setText(tr("Comparison"));
     summary_->setText(text);

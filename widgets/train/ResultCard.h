@@ -15,8 +15,8 @@ class ActionTable;
 class ChangeModel;
 class MetricModel;
 
-/// A version beside the one in service: figures on the same held-out decisions, and the items that changed sides (a double click opens one).
-/// Holds the buttons of "train.promote" and "train.rollBack".
+/// A version beside the one in service: figures on the same held-out decisions, and the items that changed
+/// sides (a double click opens one). Holds the buttons of "train.promote" and "train.rollBack".
 class ResultCard : public QFrame {
     Q_OBJECT
 public:

@@ -15,9 +15,12 @@
 namespace moderato::widgets {
 
 RunCard::RunCard(ActionTable& actions, QWidget* parent)
-    : QFrame(parent), seed_(new QSpinBox(this)), from_(new QComboBox(this)), bar_(new QProgressBar(this)),
-      state_(new QLabel(this)), curve_(new CurveView(this))
-{
+    : QFrame(parent)
+    , seed_(new QSpinBox(this))
+    , from_(new QComboBox(this))
+    , bar_(new QProgressBar(this))
+    , state_(new QLabel(this))
+    , curve_(new CurveView(this)) {
     setProperty("card", true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * grid, 12, 2 * grid, 2 * grid);
@@ -44,7 +47,8 @@ RunCard::RunCard(ActionTable& actions, QWidget* parent)
     row->addWidget(seedName);
     row->addWidget(seed_);
     row->addStretch(1);
-    row->addWidget(new ActionButton(actions, QStringLiteral("train.start"), ActionButton::Emphasis::Primary, this));
+    row->addWidget(
+        new ActionButton(actions, QStringLiteral("train.start"), ActionButton::Emphasis::Primary, this));
     column->addLayout(row);
     column->addWidget(curve_, 1);
 
@@ -60,26 +64,31 @@ RunCard::RunCard(ActionTable& actions, QWidget* parent)
     state_->setObjectName(QStringLiteral("runState"));
     progress->addWidget(state_, 1);
     progress->addWidget(bar_);
-    progress->addWidget(new ActionButton(actions, QStringLiteral("train.cancel"), ActionButton::Emphasis::Quiet, this));
+    progress->addWidget(
+        new ActionButton(actions, QStringLiteral("train.cancel"), ActionButton::Emphasis::Quiet, this));
     column->addLayout(progress);
 }
 
-usecases::TrainOptions RunCard::options() const
-{
+usecases::TrainOptions RunCard::options() const {
     usecases::TrainOptions options;
     options.seed = quint64(seed_->value());
     options.fromScratch = from_->currentData().toBool();
     return options;
 }
 
-void RunCard::setScoreName(const QString& name) { curve_->setScoreName(name); }
+void RunCard::setScoreName(const QString& name) {
+    curve_->setScoreName(name);
+}
 
-void RunCard::begin() { curve_->clear(); }
+void RunCard::begin() {
+    curve_->clear();
+}
 
-void RunCard::addRound(const usecases::TrainRound& round) { curve_->add(round); }
+void RunCard::addRound(const usecases::TrainRound& round) {
+    curve_->add(round);
+}
 
-void RunCard::setProgress(const Progress& progress)
-{
+void RunCard::setProgress(const Progress& progress) {
     bar_->setMaximum(progress.total > 0 ? 1000 : 0);
     bar_->setValue(progress.total > 0 ? int(progress.done * 1000 / progress.total) : 0);
     QStringList parts;
@@ -97,8 +106,7 @@ void RunCard::setProgress(const Progress& progress)
     }
 }
 
-void RunCard::setState(const QString& text, bool running)
-{
+void RunCard::setState(const QString& text, bool running) {
     state_->setText(text);
     bar_->setVisible(running);
     bar_->setMaximum(0);

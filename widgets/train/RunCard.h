@@ -15,7 +15,8 @@ namespace moderato::widgets {
 class ActionTable;
 class CurveView;
 
-/// Starts a run and shows how it goes: seed, where it starts from, the buttons of "train.start" and "train.cancel", progress and the curve.
+/// Starts a run and shows how it goes: seed, where it starts from, the buttons of "train.start" and
+/// "train.cancel", progress and the curve.
 class RunCard : public QFrame {
     Q_OBJECT
 public:

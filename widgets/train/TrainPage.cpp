@@ -21,10 +21,15 @@
 namespace moderato::widgets {
 
 TrainPage::TrainPage(TrainParts parts, TaxonomyPtr taxonomy, ActionTable& actions, QWidget* parent)
-    : Page(QStringLiteral("train"), tr("Train"), QStringLiteral("graduation-cap"), parent), parts_(parts), actions_(actions),
-      training_(new Training(parts, this)), message_(new MessageBar(this)), tasks_(new QTabBar(this)),
-      data_(new DataSetCard(taxonomy, this)), versions_(new VersionModel(this)), versionTable_(new QTableView(this))
-{
+    : Page(QStringLiteral("train"), tr("Train"), QStringLiteral("graduation-cap"), parent)
+    , parts_(parts)
+    , actions_(actions)
+    , training_(new Training(parts, this))
+    , message_(new MessageBar(this))
+    , tasks_(new QTabBar(this))
+    , data_(new DataSetCard(taxonomy, this))
+    , versions_(new VersionModel(this))
+    , versionTable_(new QTableView(this)) {
     tasks_->addTab(tr("Category"));
     tasks_->addTab(tr("Topics"));
     tasks_->setDrawBase(false);
@@ -41,17 +46,17 @@ TrainPage::TrainPage(TrainParts parts, TaxonomyPtr taxonomy, ActionTable& action
         showStep();
         read();
     });
-    connect(versionTable_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { actions_.refresh(); });
+    connect(versionTable_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { actions_.refresh(); });
     connect(result_, &ResultCard::itemActivated, this,
             [this](domain::ContentId id) { Q_EMIT itemRequested(id, QStringLiteral("review")); });
     showStep();
 }
 
-void TrainPage::addActions()
-{
+void TrainPage::addActions() {
     const auto idle = [this] { return training_->step() == Training::Step::Idle; };
-    const auto add = [this](const char* name, const QString& text, const char* key, const char* shape, ActionTable::Run run,
-                            ActionTable::EnabledWhen when) {
+    const auto add = [this](const char* name, const QString& text, const char* key, const char* shape,
+                            ActionTable::Run run, ActionTable::EnabledWhen when) {
         ActionSpec spec;
         spec.id = QStringLiteral("train.%1").arg(QLatin1String(name));
         spec.text = text;
@@ -63,21 +68,29 @@ void TrainPage::addActions()
         spec.scope = id();
         actions_.add(spec, this, std::move(run), std::move(when));
     };
-    add("start", tr("Train"), "T", "play", [this] { start(); }, [this, idle] { return idle() && data_->records() > 0; });
-    add("cancel", tr("Cancel"), "Esc", "circle-stop", [this] { training_->cancel(); },
-        [this] { return training_->step() == Training::Step::Training || training_->step() == Training::Step::Comparing; });
-    add("promote", tr("Promote"), "P", "trophy", [this] { training_->promote(selectedVersion()); },
+    add(
+        "start", tr("Train"), "T", "play", [this] { start(); },
+        [this, idle] { return idle() && data_->records() > 0; });
+    add(
+        "cancel", tr("Cancel"), "Esc", "circle-stop", [this] { training_->cancel(); },
+        [this] {
+            return training_->step() == Training::Step::Training ||
+                   training_->step() == Training::Step::Comparing;
+        });
+    add(
+        "promote", tr("Promote"), "P", "trophy", [this] { training_->promote(selectedVersion()); },
         [this, idle] { return idle() && !selectedVersion().isEmpty(); });
-    add("rollBack", tr("Roll back"), "B", "rotate-ccw", [this] { training_->rollBack(task()); },
+    add(
+        "rollBack", tr("Roll back"), "B", "rotate-ccw", [this] { training_->rollBack(task()); },
         [this, idle] { return idle() && canRollBack_; });
-    add("compare", tr("Compare"), "C", "arrow-up-down", [this] { training_->compare(selectedVersion()); },
+    add(
+        "compare", tr("Compare"), "C", "arrow-up-down", [this] { training_->compare(selectedVersion()); },
         [this, idle] { return idle() && !selectedVersion().isEmpty(); });
     add("category", tr("Category"), "1", "bookmark", [this] { tasks_->setCurrentIndex(0); }, {});
     add("topics", tr("Topics"), "2", "hash", [this] { tasks_->setCurrentIndex(1); }, {});
 }
 
-void TrainPage::arrange()
-{
+void TrainPage::arrange() {
     versionTable_->setObjectName(QStringLiteral("versions"));
     versionTable_->setAccessibleName(tr("Versions"));
     versionTable_->setModel(versions_);
@@ -107,8 +120,8 @@ void TrainPage::arrange()
     auto* heading = new QLabel(tr("Versions"), versionCard);
     setRole(heading, "head");
     versionHead->addWidget(heading, 1);
-    versionHead->addWidget(
-        new ActionButton(actions_, QStringLiteral("train.compare"), ActionButton::Emphasis::Normal, versionCard));
+    versionHead->addWidget(new ActionButton(actions_, QStringLiteral("train.compare"),
+                                            ActionButton::Emphasis::Normal, versionCard));
     versionColumn->addLayout(versionHead);
     versionColumn->addWidget(versionTable_, 1);
 
@@ -144,22 +157,20 @@ void TrainPage::arrange()
     column->addWidget(scroll, 1);
 }
 
-void TrainPage::resizeEvent(QResizeEvent* event)
-{
+void TrainPage::resizeEvent(QResizeEvent* event) {
     arrangeColumns();
     Page::resizeEvent(event);
 }
 
-void TrainPage::arrangeColumns()
-{
+void TrainPage::arrangeColumns() {
     columns_->setDirection(width() < scaled(1100) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
-void TrainPage::connectTraining()
-{
+void TrainPage::connectTraining() {
     connect(training_, &Training::stepChanged, this, &TrainPage::showStep);
     connect(training_, &Training::roundDone, this, [this](const auto& round) { run_->addRound(round); });
-    connect(training_, &Training::progressed, this, [this](const Progress& progress) { run_->setProgress(progress); });
+    connect(training_, &Training::progressed, this,
+            [this](const Progress& progress) { run_->setProgress(progress); });
     connect(training_, &Training::failed, this, [this](const Error& error) {
         if (error.isCancelled()) {
             outcome_ = tr("Cancelled; nothing was changed.");
@@ -171,7 +182,8 @@ void TrainPage::connectTraining()
     connect(training_, &Training::trained, this, [this](const usecases::TrainOutcome& outcome) {
         message_->clear();
         outcome_ = tr("%1 made from %2 examples in %3")
-                       .arg(outcome.version.name, Format::number(outcome.examples), Format::duration(outcome.seconds));
+                       .arg(outcome.version.name, Format::number(outcome.examples),
+                            Format::duration(outcome.seconds));
         run_->setState(outcome_, false);
         read();
     });
@@ -180,25 +192,27 @@ void TrainPage::connectTraining()
         read();
     });
     connect(training_, &Training::promoted, this, [this](const QString& version) {
-        message_->showMessage(MessageBar::Kind::Info, tr("%1 is in service; predictions are being renewed.").arg(version));
+        message_->showMessage(MessageBar::Kind::Info,
+                              tr("%1 is in service; predictions are being renewed.").arg(version));
         read();
         Q_EMIT libraryChanged();
     });
     connect(training_, &Training::predictionsRenewed, this, [this](qint64 items) {
-        message_->showMessage(MessageBar::Kind::Info,
-                              items == 0 ? tr("Every item has its prediction by the version in service; the queue is in its new order.")
-                                         : tr("%n item(s) were predicted anew; the queue is in its new order.", nullptr, int(items)));
+        message_->showMessage(
+            MessageBar::Kind::Info,
+            items == 0
+                ? tr("Every item has its prediction by the version in service; the queue is in its new "
+                     "order.")
+                : tr("%n item(s) were predicted anew; the queue is in its new order.", nullptr, int(items)));
         Q_EMIT libraryChanged();
     });
 }
 
-domain::ModelTask TrainPage::task() const
-{
+domain::ModelTask TrainPage::task() const {
     return tasks_->currentIndex() == 0 ? domain::ModelTask::Category : domain::ModelTask::Topics;
 }
 
-QString TrainPage::selectedVersion() const
-{
+QString TrainPage::selectedVersion() const {
     const QModelIndex index = versionTable_->currentIndex();
     if (index.isValid() && versions_->has(index.row())) {
         const domain::ModelVersion& version = versions_->row(index.row());
@@ -209,12 +223,15 @@ QString TrainPage::selectedVersion() const
     return {};
 }
 
-void TrainPage::activated() { read(); }
+void TrainPage::activated() {
+    read();
+}
 
-void TrainPage::reload() { read(); }
+void TrainPage::reload() {
+    read();
+}
 
-void TrainPage::read()
-{
+void TrainPage::read() {
     struct Answer {
         Result<usecases::DataSetSummary> summary;
         Result<std::vector<domain::ModelVersion>> versions;
@@ -231,12 +248,14 @@ void TrainPage::read()
                 Q_EMIT placeChanged(tr("%n training record(s)", nullptr, int(answer.summary->records)));
             }
             if (answer.versions) {
-                const QString keep = training_->candidate().isEmpty() ? selectedVersion() : training_->candidate();
+                const QString keep =
+                    training_->candidate().isEmpty() ? selectedVersion() : training_->candidate();
                 versions_->setVersions(*answer.versions, task());
                 const auto& rows = versions_->rows();
-                const auto chosen = std::find_if(rows.begin(), rows.end(), [&](const auto& v) { return v.name == keep; });
-                versionTable_->setCurrentIndex(chosen == rows.end() ? QModelIndex()
-                                                                    : versions_->index(int(chosen - rows.begin()), 0));
+                const auto chosen =
+                    std::find_if(rows.begin(), rows.end(), [&](const auto& v) { return v.name == keep; });
+                versionTable_->setCurrentIndex(
+                    chosen == rows.end() ? QModelIndex() : versions_->index(int(chosen - rows.begin()), 0));
                 canRollBack_ = std::any_of(rows.begin(), rows.end(), [](const auto& v) {
                     return v.state == domain::ModelVersion::State::Retired;
                 });
@@ -245,8 +264,7 @@ void TrainPage::read()
         });
 }
 
-void TrainPage::showStep()
-{
+void TrainPage::showStep() {
     const auto step = training_->step();
     tasks_->setEnabled(step == Training::Step::Idle);
     run_->setScoreName(task() == domain::ModelTask::Category ? tr("accuracy") : tr("precision at 1"));
@@ -270,8 +288,7 @@ void TrainPage::showStep()
     actions_.refresh();
 }
 
-void TrainPage::start()
-{
+void TrainPage::start() {
     usecases::TrainOptions options = run_->options();
     options.task = task();
     message_->clear();

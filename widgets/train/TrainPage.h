@@ -18,8 +18,8 @@ class ResultCard;
 class RunCard;
 class VersionModel;
 
-/// Turns decisions into the next version: the data set, a run with its curve, the comparison with the version in service, and the versions
-/// there are. Promoting predicts everything anew and tells the other pages.
+/// Turns decisions into the next version: the data set, a run with its curve, the comparison with the version
+/// in service, and the versions there are. Promoting predicts everything anew and tells the other pages.
 class TrainPage : public Page {
     Q_OBJECT
 public:

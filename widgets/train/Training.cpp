@@ -13,8 +13,9 @@ Q_SIGNALS:
 
 } // namespace
 
-Training::Training(TrainParts parts, QObject* parent) : QObject(parent), parts_(std::move(parts))
-{
+Training::Training(TrainParts parts, QObject* parent)
+    : QObject(parent)
+    , parts_(std::move(parts)) {
     qRegisterMetaType<moderato::usecases::TrainRound>("moderato::usecases::TrainRound");
     connect(&parts_.jobs, &JobRunner::jobProgressed, this, [this](JobId id, const Progress& progress) {
         if (id == job_) {
@@ -23,14 +24,12 @@ Training::Training(TrainParts parts, QObject* parent) : QObject(parent), parts_(
     });
 }
 
-void Training::setStep(Step step)
-{
+void Training::setStep(Step step) {
     step_ = step;
     Q_EMIT stepChanged();
 }
 
-template <class Work, class Done> void Training::run(Step step, const QString& title, Work work, Done done)
-{
+template <class Work, class Done> void Training::run(Step step, const QString& title, Work work, Done done) {
     using Answer = std::invoke_result_t<Work, const JobContext&>;
     // The runner tells the job's number by its signal, before `run` returns.
     const auto started = connect(&parts_.jobs, &JobRunner::jobStarted, this, [this](JobId id) { job_ = id; });
@@ -48,8 +47,7 @@ template <class Work, class Done> void Training::run(Step step, const QString& t
     });
 }
 
-void Training::train(const usecases::TrainOptions& options)
-{
+void Training::train(const usecases::TrainOptions& options) {
     if (step_ != Step::Idle) {
         return;
     }
@@ -57,7 +55,8 @@ void Training::train(const usecases::TrainOptions& options)
     candidate_.clear();
     const std::shared_ptr<RoundRelay> relay(new RoundRelay, [](RoundRelay* r) { r->deleteLater(); });
     connect(relay.get(), &RoundRelay::round, this, &Training::roundDone);
-    const QString title = options.task == domain::ModelTask::Category ? tr("Training category") : tr("Training topics");
+    const QString title =
+        options.task == domain::ModelTask::Category ? tr("Training category") : tr("Training topics");
     run(
         Step::Training, title,
         [&training = parts_.training, program = parts_.program, options, relay](const JobContext& context) {
@@ -72,10 +71,11 @@ void Training::train(const usecases::TrainOptions& options)
         });
 }
 
-void Training::cancel() { parts_.jobs.cancel(job_); }
+void Training::cancel() {
+    parts_.jobs.cancel(job_);
+}
 
-void Training::compare(const QString& version)
-{
+void Training::compare(const QString& version) {
     if (step_ != Step::Idle) {
         return;
     }
@@ -104,8 +104,7 @@ void Training::compare(const QString& version)
         });
 }
 
-void Training::promote(const QString& version)
-{
+void Training::promote(const QString& version) {
     if (step_ != Step::Idle) {
         return;
     }
@@ -119,25 +118,26 @@ void Training::promote(const QString& version)
         });
 }
 
-void Training::rollBack(domain::ModelTask task)
-{
+void Training::rollBack(domain::ModelTask task) {
     if (step_ != Step::Idle) {
         return;
     }
     run(
-        Step::Promoting, tr("Rolling back"), [&models = parts_.models, task](const JobContext&) { return models.rollBack(task); },
+        Step::Promoting, tr("Rolling back"),
+        [&models = parts_.models, task](const JobContext&) { return models.rollBack(task); },
         [this](const Result<domain::ModelVersion>& version) {
             Q_EMIT promoted(version->name);
             renew();
         });
 }
 
-void Training::renew()
-{
+void Training::renew() {
     run(
         Step::Predicting, tr("Predicting anew"),
         [&intake = parts_.intake](const JobContext& context) { return intake.refresh(context); },
-        [this](const Result<usecases::IntakeReport>& report) { Q_EMIT predictionsRenewed(report->predicted); });
+        [this](const Result<usecases::IntakeReport>& report) {
+            Q_EMIT predictionsRenewed(report->predicted);
+        });
 }
 
 } // namespace moderato::widgets

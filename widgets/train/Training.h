@@ -21,8 +21,8 @@ struct TrainParts {
     QString program; ///< Trains in a process of its own; empty: within this one.
 };
 
-/// One run after another: train, compare with the version in service, put into service, predict anew. Everything long is a job; the
-/// answers come as signals on the GUI thread. One run at a time.
+/// One run after another: train, compare with the version in service, put into service, predict anew.
+/// Everything long is a job; the answers come as signals on the GUI thread. One run at a time.
 class Training : public QObject {
     Q_OBJECT
 public:

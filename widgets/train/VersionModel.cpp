@@ -17,12 +17,9 @@ VersionModel::VersionModel(QObject* parent)
                   {tr("Examples"), Qt::AlignRight | Qt::AlignVCenter},
                   {tr("Held-out score"), Qt::AlignRight | Qt::AlignVCenter},
                   {tr("Trained on from")}},
-                 parent)
-{
-}
+                 parent) {}
 
-void VersionModel::setVersions(const std::vector<domain::ModelVersion>& all, domain::ModelTask task)
-{
+void VersionModel::setVersions(const std::vector<domain::ModelVersion>& all, domain::ModelTask task) {
     std::vector<domain::ModelVersion> mine;
     for (const domain::ModelVersion& version : all) {
         names_.insert(version.id, version.name);
@@ -30,12 +27,12 @@ void VersionModel::setVersions(const std::vector<domain::ModelVersion>& all, dom
             mine.push_back(version);
         }
     }
-    std::stable_sort(mine.begin(), mine.end(), [](const auto& a, const auto& b) { return a.createdAt > b.createdAt; });
+    std::stable_sort(mine.begin(), mine.end(),
+                     [](const auto& a, const auto& b) { return a.createdAt > b.createdAt; });
     setRows(std::move(mine));
 }
 
-QString VersionModel::stateName(domain::ModelVersion::State state)
-{
+QString VersionModel::stateName(domain::ModelVersion::State state) {
     switch (state) {
     case domain::ModelVersion::State::Candidate:
         return tr("Candidate");
@@ -47,8 +44,7 @@ QString VersionModel::stateName(domain::ModelVersion::State state)
     return {};
 }
 
-double VersionModel::figure(const QJsonObject& metrics, const QString& name)
-{
+double VersionModel::figure(const QJsonObject& metrics, const QString& name) {
     const QJsonValue value = name.contains(QLatin1Char('@'))
                                  ? metrics.value(name.section(QLatin1Char('@'), 0, 0))
                                        .toObject()
@@ -57,16 +53,14 @@ double VersionModel::figure(const QJsonObject& metrics, const QString& name)
     return value.isDouble() ? value.toDouble() : std::numeric_limits<double>::quiet_NaN();
 }
 
-QString VersionModel::headline(const domain::ModelVersion& version)
-{
+QString VersionModel::headline(const domain::ModelVersion& version) {
     if (version.task == domain::ModelTask::Category) {
         return tr("accuracy %1").arg(Format::score(figure(version.metrics, QStringLiteral("accuracy")), 3));
     }
     return tr("P@1 %1").arg(Format::score(figure(version.metrics, QStringLiteral("precision@1")), 3));
 }
 
-QVariant VersionModel::cell(const domain::ModelVersion& row, int column, int role) const
-{
+QVariant VersionModel::cell(const domain::ModelVersion& row, int column, int role) const {
     if (role == Qt::DecorationRole && column == 1) {
         return row.state == domain::ModelVersion::State::InService   ? icon(QStringLiteral("circle-check"))
                : row.state == domain::ModelVersion::State::Candidate ? icon(QStringLiteral("circle"))
@@ -78,7 +72,9 @@ QVariant VersionModel::cell(const domain::ModelVersion& row, int column, int rol
         return font;
     }
     if (role == SortRole) {
-        return column == 2 ? QVariant(toUnixMs(row.createdAt)) : column == 3 ? QVariant(row.examples) : QVariant();
+        return column == 2   ? QVariant(toUnixMs(row.createdAt))
+               : column == 3 ? QVariant(row.examples)
+                             : QVariant();
     }
     if (role != Qt::DisplayRole) {
         return {};

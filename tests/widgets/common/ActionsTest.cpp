@@ -1,5 +1,5 @@
-#include "widgets/common/ActionButton.h"
 #include "widgets/common/Actions.h"
+#include "widgets/common/ActionButton.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -17,8 +17,7 @@ class Actions : public testing::Test {
 protected:
     void SetUp() override { QSettings().clear(); }
 
-    static ActionSpec spec(const QString& id, const QString& key, const QString& scope = {})
-    {
+    static ActionSpec spec(const QString& id, const QString& key, const QString& scope = {}) {
         ActionSpec spec;
         spec.id = id;
         spec.text = id.section('.', -1);
@@ -30,8 +29,7 @@ protected:
     }
 };
 
-TEST_F(Actions, RefusesAKeyThatAnotherActionOfTheScopeHas)
-{
+TEST_F(Actions, RefusesAKeyThatAnotherActionOfTheScopeHas) {
     ActionTable table;
     QWidget page;
     table.add(spec("review.confirm", "C", "review"), &page, {});
@@ -41,8 +39,7 @@ TEST_F(Actions, RefusesAKeyThatAnotherActionOfTheScopeHas)
     EXPECT_FALSE(QSettings().contains("keys/review.correct"));
 }
 
-TEST_F(Actions, PagesMayShareAKeyButNotWithTheWindow)
-{
+TEST_F(Actions, PagesMayShareAKeyButNotWithTheWindow) {
     ActionTable table;
     QWidget page;
     table.add(spec("review.confirm", "C", "review"), &page, {});
@@ -53,8 +50,7 @@ TEST_F(Actions, PagesMayShareAKeyButNotWithTheWindow)
     EXPECT_EQ(table.setKeys("window.search", {QKeySequence("C")}), "review.confirm");
 }
 
-TEST_F(Actions, AKeyThatBeginsALongerOneClashes)
-{
+TEST_F(Actions, AKeyThatBeginsALongerOneClashes) {
     ActionTable table;
     QWidget page;
     table.add(spec("a", "G, R"), &page, {});
@@ -62,8 +58,7 @@ TEST_F(Actions, AKeyThatBeginsALongerOneClashes)
     EXPECT_EQ(table.setKeys("b", {QKeySequence("G")}), "a");
 }
 
-TEST_F(Actions, ChangedKeysAreKeptAndCanBeReset)
-{
+TEST_F(Actions, ChangedKeysAreKeptAndCanBeReset) {
     QWidget page;
     {
         ActionTable table;
@@ -78,8 +73,7 @@ TEST_F(Actions, ChangedKeysAreKeptAndCanBeReset)
     EXPECT_FALSE(QSettings().contains("keys/review.confirm"));
 }
 
-TEST_F(Actions, ResetIsRefusedWhileAnotherHasTheDefaultKey)
-{
+TEST_F(Actions, ResetIsRefusedWhileAnotherHasTheDefaultKey) {
     ActionTable table;
     QWidget page;
     table.add(spec("a", "A"), &page, {});
@@ -92,8 +86,7 @@ TEST_F(Actions, ResetIsRefusedWhileAnotherHasTheDefaultKey)
     EXPECT_EQ(table.keyText("b"), "B");
 }
 
-TEST_F(Actions, NoKeyAtAllIsKeptToo)
-{
+TEST_F(Actions, NoKeyAtAllIsKeptToo) {
     QWidget page;
     {
         ActionTable table;
@@ -105,13 +98,13 @@ TEST_F(Actions, NoKeyAtAllIsKeptToo)
     EXPECT_TRUE(table.keys("a").isEmpty());
 }
 
-TEST_F(Actions, AskWhetherTheyCanRun)
-{
+TEST_F(Actions, AskWhetherTheyCanRun) {
     ActionTable table;
     QWidget page;
     int runs = 0;
     bool possible = false;
-    table.add(spec("a", "A"), &page, [&] { ++runs; }, [&] { return possible; });
+    table.add(
+        spec("a", "A"), &page, [&] { ++runs; }, [&] { return possible; });
     EXPECT_FALSE(table.find("a")->isEnabled());
     EXPECT_FALSE(table.trigger("a"));
     possible = true;
@@ -123,8 +116,7 @@ TEST_F(Actions, AskWhetherTheyCanRun)
     EXPECT_FALSE(table.trigger("unknown"));
 }
 
-TEST_F(Actions, ButtonsShowTheKeyAndFollowIt)
-{
+TEST_F(Actions, ButtonsShowTheKeyAndFollowIt) {
     ActionTable table;
     QWidget page;
     int runs = 0;
@@ -153,8 +145,7 @@ struct Window : QWidget {
     int secondRuns = 0;
     int returns = 0;
 
-    Window()
-    {
+    Window() {
         auto* column = new QVBoxLayout(this);
         column->addWidget(line);
         column->addWidget(text);
@@ -180,8 +171,7 @@ struct Window : QWidget {
     }
 };
 
-TEST_F(Actions, LettersGoIntoTextFields)
-{
+TEST_F(Actions, LettersGoIntoTextFields) {
     Window window;
     ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
     window.line->setFocus();
@@ -205,8 +195,7 @@ TEST_F(Actions, LettersGoIntoTextFields)
     EXPECT_EQ(window.returns, 2);
 }
 
-TEST_F(Actions, ReadOnlyTextTakesNoKeys)
-{
+TEST_F(Actions, ReadOnlyTextTakesNoKeys) {
     QLineEdit line;
     EXPECT_TRUE(ActionTable::takesText(&line));
     line.setReadOnly(true);
@@ -214,8 +203,7 @@ TEST_F(Actions, ReadOnlyTextTakesNoKeys)
     EXPECT_FALSE(ActionTable::takesText(nullptr));
 }
 
-TEST_F(Actions, OnlyThePageInFrontHearsItsKeys)
-{
+TEST_F(Actions, OnlyThePageInFrontHearsItsKeys) {
     Window window;
     ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
     window.first->setFocus();

@@ -7,8 +7,7 @@
 namespace moderato::widgets {
 namespace {
 
-bool anyPixel(const QImage& image, const std::function<bool(QColor)>& test)
-{
+bool anyPixel(const QImage& image, const std::function<bool(QColor)>& test) {
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x) {
             if (const QColor color = image.pixelColor(x, y); color.alpha() > 128 && test(color)) {
@@ -19,8 +18,7 @@ bool anyPixel(const QImage& image, const std::function<bool(QColor)>& test)
     return false;
 }
 
-TEST(IconsTest, EveryIconDrawsSomething)
-{
+TEST(IconsTest, EveryIconDrawsSomething) {
     const QStringList names = iconNames();
     EXPECT_GT(names.size(), 50);
     for (const QString& name : names) {
@@ -29,16 +27,14 @@ TEST(IconsTest, EveryIconDrawsSomething)
     }
 }
 
-TEST(IconsTest, AreTintedAndSharpAtAnyScale)
-{
+TEST(IconsTest, AreTintedAndSharpAtAnyScale) {
     const QPixmap pixmap = iconPixmap("check", QColor(200, 0, 0), 16, 3);
     EXPECT_EQ(pixmap.size(), QSize(48, 48));
     EXPECT_EQ(pixmap.deviceIndependentSize(), QSizeF(16, 16));
     EXPECT_TRUE(anyPixel(pixmap.toImage(), [](const QColor& c) { return c.red() > 150 && c.green() < 30; }));
 }
 
-TEST(IconsTest, AnUnknownNameIsEmpty)
-{
+TEST(IconsTest, AnUnknownNameIsEmpty) {
     EXPECT_TRUE(icon("no such icon").isNull());
     EXPECT_TRUE(icon(QString()).isNull());
 }

@@ -8,8 +8,7 @@
 namespace moderato::widgets {
 namespace {
 
-TEST(LatestReadTest, OnlyTheLatestAnswerArrives)
-{
+TEST(LatestReadTest, OnlyTheLatestAnswerArrives) {
     LatestRead reader;
     QSemaphore begun;
     QSemaphore go;
@@ -29,8 +28,7 @@ TEST(LatestReadTest, OnlyTheLatestAnswerArrives)
     EXPECT_EQ(answers, QList<int>{3});
 }
 
-TEST(LatestReadTest, NothingArrivesAfterItIsGone)
-{
+TEST(LatestReadTest, NothingArrivesAfterItIsGone) {
     bool arrived = false;
     {
         LatestRead reader;

@@ -10,20 +10,19 @@
 namespace moderato::widgets {
 namespace {
 
-TEST(Fuzzy, OrdersByHowWellItFits)
-{
+TEST(Fuzzy, OrdersByHowWellItFits) {
     EXPECT_LT(fuzzyScore("xyz", "Import files"), 0);
     EXPECT_GT(fuzzyScore("imp", "Import files"), fuzzyScore("imp", "Simplify")) << "the beginning wins";
     EXPECT_GT(fuzzyScore("if", "Import files"), fuzzyScore("if", "Simplify")) << "starts of words win";
-    EXPECT_GT(fuzzyScore("train", "Train"), fuzzyScore("train", "Train from scratch")) << "the shorter one wins";
+    EXPECT_GT(fuzzyScore("train", "Train"), fuzzyScore("train", "Train from scratch"))
+        << "the shorter one wins";
     EXPECT_GE(fuzzyScore("", "anything"), 0);
     EXPECT_GE(fuzzyScore("导入", "导入文件"), 0);
 }
 
 class Palette : public testing::Test {
 protected:
-    void SetUp() override
-    {
+    void SetUp() override {
         QSettings().clear();
         window.resize(800, 600);
         for (const char* text : {"Skip", "Import files", "Import folder", "Train"}) {
@@ -40,8 +39,7 @@ protected:
     QStringList ran;
 };
 
-TEST_F(Palette, FindsByLetters)
-{
+TEST_F(Palette, FindsByLetters) {
     const CommandPalette palette(table, &window);
     EXPECT_EQ(palette.matches("imfo").value(0), "import.folder");
     EXPECT_EQ(palette.matches("tr").value(0), "train");
@@ -49,8 +47,7 @@ TEST_F(Palette, FindsByLetters)
     EXPECT_TRUE(palette.matches("qqq").isEmpty());
 }
 
-TEST_F(Palette, RunsWithReturnAndRemembers)
-{
+TEST_F(Palette, RunsWithReturnAndRemembers) {
     CommandPalette palette(table, &window);
     window.show();
     window.activateWindow();
@@ -64,8 +61,7 @@ TEST_F(Palette, RunsWithReturnAndRemembers)
     EXPECT_EQ(palette.matches("").value(0), "import.folder") << "recent ones come first";
 }
 
-TEST_F(Palette, DoesNotRunWhatIsNotPossible)
-{
+TEST_F(Palette, DoesNotRunWhatIsNotPossible) {
     CommandPalette palette(table, &window);
     window.show();
     table.find("train")->setEnabled(false);

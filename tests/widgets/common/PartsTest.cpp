@@ -21,8 +21,7 @@
 namespace moderato::widgets {
 namespace {
 
-QImage paint(const std::function<void(QPainter&)>& work)
-{
+QImage paint(const std::function<void(QPainter&)>& work) {
     QImage image(120, 24, QImage::Format_ARGB32);
     image.fill(lightTokens().surface);
     QPainter painter(&image);
@@ -30,8 +29,7 @@ QImage paint(const std::function<void(QPainter&)>& work)
     return image;
 }
 
-TEST(Bars, PredictionsAndDecisionsNeverLookAlike)
-{
+TEST(Bars, PredictionsAndDecisionsNeverLookAlike) {
     const QColor color = categoryColor("food");
     const auto bar = [&](Voice voice) {
         return paint([&](QPainter& p) { paintBar(p, QRectF(0, 8, 120, 8), 0.5, voice, color, QPalette()); });
@@ -41,16 +39,15 @@ TEST(Bars, PredictionsAndDecisionsNeverLookAlike)
     EXPECT_LT(bar(Voice::Predicted).pixelColor(30, 12).hsvSaturation(), 40) << "a model's bar is grey";
 }
 
-TEST(Bars, AnUndefinedValueDrawsTheEmptyTrack)
-{
+TEST(Bars, AnUndefinedValueDrawsTheEmptyTrack) {
     const auto bar = [](double value) {
-        return paint([&](QPainter& p) { paintBar(p, QRectF(0, 8, 120, 8), value, Voice::Predicted, {}, QPalette()); });
+        return paint(
+            [&](QPainter& p) { paintBar(p, QRectF(0, 8, 120, 8), value, Voice::Predicted, {}, QPalette()); });
     };
     EXPECT_EQ(bar(std::numeric_limits<double>::quiet_NaN()), bar(0));
 }
 
-TEST(ChipTest, CanBeTakenAway)
-{
+TEST(ChipTest, CanBeTakenAway) {
     Chip chip({"food", Voice::Decided, categoryColor("food"), -1, {}});
     int clicks = 0;
     int removed = 0;
@@ -67,8 +64,7 @@ TEST(ChipTest, CanBeTakenAway)
     EXPECT_EQ(chip.accessibleName(), "food, decided");
 }
 
-TEST(FlowLayoutTest, WrapsLines)
-{
+TEST(FlowLayoutTest, WrapsLines) {
     QWidget widget;
     auto* flow = new FlowLayout(&widget, 4);
     for (int i = 0; i < 6; ++i) {
@@ -82,8 +78,7 @@ TEST(FlowLayoutTest, WrapsLines)
     EXPECT_EQ(flow->count(), 0);
 }
 
-TEST(MessageBarTest, SaysErrorsButNoCancels)
-{
+TEST(MessageBarTest, SaysErrorsButNoCancels) {
     MessageBar bar;
     bar.showError(Error::cancelled());
     EXPECT_TRUE(bar.isHidden());
@@ -96,8 +91,7 @@ TEST(MessageBarTest, SaysErrorsButNoCancels)
     EXPECT_TRUE(bar.isHidden());
 }
 
-TEST(PanelTest, IsOneLineWithoutDataAndRemembersItsFold)
-{
+TEST(PanelTest, IsOneLineWithoutDataAndRemembersItsFold) {
     QSettings().clear();
     QAction import(QStringLiteral("Import"));
     int runs = 0;
@@ -118,8 +112,7 @@ TEST(PanelTest, IsOneLineWithoutDataAndRemembersItsFold)
     EXPECT_TRUE(again.isFolded());
 }
 
-TEST(JobStatusTest, ShowsAndCancels)
-{
+TEST(JobStatusTest, ShowsAndCancels) {
     JobRunner jobs;
     JobStatus status(jobs);
     status.show();

@@ -1,5 +1,5 @@
-#include "widgets/common/IssueList.h"
 #include "widgets/common/TableModel.h"
+#include "widgets/common/IssueList.h"
 
 #include <QAbstractItemModelTester>
 
@@ -15,11 +15,11 @@ struct Row {
 
 class Model : public TableModel<Row> {
 public:
-    Model() : TableModel({{"Name"}, {"Size", Qt::AlignRight | Qt::AlignVCenter}}) {}
+    Model()
+        : TableModel({{"Name"}, {"Size", Qt::AlignRight | Qt::AlignVCenter}}) {}
 
 protected:
-    QVariant cell(const Row& row, int column, int role) const override
-    {
+    QVariant cell(const Row& row, int column, int role) const override {
         if (role == Qt::DisplayRole) {
             return column == 0 ? row.name : QStringLiteral("%1 KB").arg(row.size);
         }
@@ -27,8 +27,7 @@ protected:
     }
 };
 
-TEST(TableModelTest, KeepsTheContractOfItemModels)
-{
+TEST(TableModelTest, KeepsTheContractOfItemModels) {
     Model model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setRows({{"a", 1}, {"b", 2}});
@@ -46,9 +45,10 @@ TEST(TableModelTest, KeepsTheContractOfItemModels)
     model.setRows({});
 }
 
-TEST(IssueListTest, CountsRepeats)
-{
-    const auto merged = mergeIssues({{"a.jsonl, line 1", "no title", 1, "a"}, {"b", "empty", 1, "b"}, {"a.jsonl, line 9", "no title", 2, "a"}});
+TEST(IssueListTest, CountsRepeats) {
+    const auto merged = mergeIssues({{"a.jsonl, line 1", "no title", 1, "a"},
+                                     {"b", "empty", 1, "b"},
+                                     {"a.jsonl, line 9", "no title", 2, "a"}});
     ASSERT_EQ(merged.size(), 2U);
     EXPECT_EQ(merged[0].count, 3);
     EXPECT_EQ(merged[0].where, "a.jsonl, line 1");

@@ -5,8 +5,8 @@
 namespace moderato::widgets {
 namespace {
 
-domain::Category category(const QString& code, const QString& en, const QString& zh, int position, bool retired = false)
-{
+domain::Category category(const QString& code, const QString& en, const QString& zh, int position,
+                          bool retired = false) {
     domain::Category category;
     category.code = code;
     category.nameEn = en;
@@ -16,9 +16,9 @@ domain::Category category(const QString& code, const QString& en, const QString&
     return category;
 }
 
-TEST(TaxonomyTest, NamesLettersAndOrder)
-{
-    const Taxonomy taxonomy({category("fun", "Fun", "搞笑", 2), category("food", "Food", "美食", 1), category("old", "Old", "", 0, true)},
+TEST(TaxonomyTest, NamesLettersAndOrder) {
+    const Taxonomy taxonomy({category("fun", "Fun", "搞笑", 2), category("food", "Food", "美食", 1),
+                             category("old", "Old", "", 0, true)},
                             "zh_CN");
     ASSERT_EQ(taxonomy.categories().size(), 2U);
     EXPECT_EQ(taxonomy.categories().front().code, "food");

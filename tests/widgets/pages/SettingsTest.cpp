@@ -22,14 +22,14 @@ namespace {
 
 class Settings : public testing::Test {
 protected:
-    void SetUp() override
-    {
+    void SetUp() override {
         QSettings().clear();
         for (const char* name : {"Confirm", "Correct", "Skip"}) {
             ActionSpec spec;
             spec.id = QStringLiteral("review.%1").arg(QString(name).toLower());
             spec.text = name;
-            spec.keys = {QKeySequence(QString(name[0] == 'C' && name[3] == 'r' ? "X" : QString(name).left(1)))};
+            spec.keys = {
+                QKeySequence(QString(name[0] == 'C' && name[3] == 'r' ? "X" : QString(name).left(1)))};
             spec.group = "Review";
             spec.scope = "review";
             table.add(spec, &page, {});
@@ -40,8 +40,7 @@ protected:
     ActionTable table;
 };
 
-TEST_F(Settings, KeyModelKeepsTheContractAndFollowsTheTable)
-{
+TEST_F(Settings, KeyModelKeepsTheContractAndFollowsTheTable) {
     KeyModel model(table);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     ASSERT_EQ(model.rowCount(), 3);
@@ -53,8 +52,7 @@ TEST_F(Settings, KeyModelKeepsTheContractAndFollowsTheTable)
     EXPECT_TRUE(model.row(0).changed);
 }
 
-TEST_F(Settings, AKeyIsChangedByPressingIt)
-{
+TEST_F(Settings, AKeyIsChangedByPressingIt) {
     KeyEditor editor(table);
     editor.show();
     auto* view = editor.findChild<QTableView*>("keyTable");
@@ -65,8 +63,7 @@ TEST_F(Settings, AKeyIsChangedByPressingIt)
     EXPECT_TRUE(editor.findChild<QLabel*>("keyAnswer")->text().contains("F6"));
 }
 
-TEST_F(Settings, AClashIsRefusedAndNamesTheOther)
-{
+TEST_F(Settings, AClashIsRefusedAndNamesTheOther) {
     KeyEditor editor(table);
     editor.show();
     auto* view = editor.findChild<QTableView*>("keyTable");
@@ -78,8 +75,7 @@ TEST_F(Settings, AClashIsRefusedAndNamesTheOther)
     EXPECT_TRUE(editor.findChild<QLabel*>("keyAnswer")->text().contains("Confirm"));
 }
 
-TEST_F(Settings, WhatIsSetIsKept)
-{
+TEST_F(Settings, WhatIsSetIsKept) {
     Theme theme(*qApp);
     {
         SettingsPage settings(theme, table);

@@ -15,8 +15,7 @@ namespace {
 
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 
-TEST(MetricModelTest, ShowsUndefinedFiguresAsADash)
-{
+TEST(MetricModelTest, ShowsUndefinedFiguresAsADash) {
     MetricModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setRows({{"accuracy", 0.86, 0.913}, {"macro_f1", 0.71, 0.69}, {"precision@5", nan, 0.99}});
@@ -27,8 +26,7 @@ TEST(MetricModelTest, ShowsUndefinedFiguresAsADash)
     EXPECT_EQ(model.index(2, 3).data().toString(), "–");
 }
 
-TEST(ChangeModelTest, NamesCategories)
-{
+TEST(ChangeModelTest, NamesCategories) {
     domain::Category food;
     food.code = "food";
     food.nameEn = "Food";
@@ -40,8 +38,7 @@ TEST(ChangeModelTest, NamesCategories)
     EXPECT_EQ(model.index(0, 3).data().toString(), "–");
 }
 
-domain::ModelVersion version(qint64 id, const QString& name, domain::ModelTask task, qint64 at)
-{
+domain::ModelVersion version(qint64 id, const QString& name, domain::ModelTask task, qint64 at) {
     domain::ModelVersion version;
     version.id = {id};
     version.name = name;
@@ -50,8 +47,7 @@ domain::ModelVersion version(qint64 id, const QString& name, domain::ModelTask t
     return version;
 }
 
-TEST(VersionModelTest, ShowsOneTaskTheNewestFirst)
-{
+TEST(VersionModelTest, ShowsOneTaskTheNewestFirst) {
     auto first = version(1, "category-1", domain::ModelTask::Category, 1000);
     first.metrics = QJsonObject{{"accuracy", 0.9}};
     auto second = version(2, "category-2", domain::ModelTask::Category, 2000);
@@ -69,8 +65,7 @@ TEST(VersionModelTest, ShowsOneTaskTheNewestFirst)
     EXPECT_EQ(VersionModel::headline(topics), "P@1 0.412");
 }
 
-TEST(CurveViewTest, DrawsGapsForUndefinedScores)
-{
+TEST(CurveViewTest, DrawsGapsForUndefinedScores) {
     CurveView curve;
     curve.resize(500, 240);
     EXPECT_FALSE(curve.grab().isNull());
