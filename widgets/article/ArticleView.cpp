@@ -134,11 +134,13 @@ void ArticleView::sizeHeadings() {
         if (level <= 0) {
             continue;
         }
-        std::vector<std::pair<QTextCursor, QTextCharFormat>> parts; // collected first: changing moves fragments
+        std::vector<std::pair<QTextCursor, QTextCharFormat>>
+            parts; // collected first: changing moves fragments
         for (auto part = block.begin(); !part.atEnd(); ++part) {
             QTextCursor cursor(document);
             cursor.setPosition(part.fragment().position());
-            cursor.setPosition(part.fragment().position() + part.fragment().length(), QTextCursor::KeepAnchor);
+            cursor.setPosition(part.fragment().position() + part.fragment().length(),
+                               QTextCursor::KeepAnchor);
             QTextCharFormat format = part.fragment().charFormat();
             format.clearProperty(QTextFormat::FontSizeAdjustment);
             format.setFont(textFont(level == 1 ? TextSize::Title : TextSize::Head, QFont::DemiBold),
@@ -154,7 +156,8 @@ void ArticleView::sizeHeadings() {
 void ArticleView::setMeasure() {
     const int room = browser_->viewport()->width();
     const QString letters = QStringLiteral("the quick brown fox jumps over the lazy dog ");
-    const int text = QFontMetrics(textFont(TextSize::Head)).horizontalAdvance(letters) * charactersALine / int(letters.size());
+    const int text = QFontMetrics(textFont(TextSize::Head)).horizontalAdvance(letters) * charactersALine /
+                     int(letters.size());
     const int margin = std::max(2 * grid, (room - text) / 2);
     QTextFrameFormat frame = browser_->document()->rootFrame()->frameFormat();
     browser_->document()->setDocumentMargin(0);

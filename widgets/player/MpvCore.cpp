@@ -53,7 +53,8 @@ MpvCore::MpvCore(QObject* parent)
                             "hwdec",
                             "audio-display",
                             "input-media-keys",
-                            "stop-screensaver", "gpu-hwdec-interop"}) {
+                            "stop-screensaver",
+                            "gpu-hwdec-interop"}) {
         setOption(off, "no");
     }
     setOption("vo", "libmpv");

@@ -35,8 +35,7 @@ void MpvSurface::swap() {
     update();
 }
 
-void MpvSurface::prepare()
-{
+void MpvSurface::prepare() {
     if (!ready_ && window()->isVisible()) {
         grabFramebuffer(); // its side effect is wanted: it initialises a hidden widget too
     }

@@ -22,7 +22,8 @@ public:
     MpvCore& back() { return *cores_[1 - front_]; }
     void swap();
     bool isReady() const { return ready_; }
-    /// Makes the GL context before the first paint, so that a video can be opened while another kind of item is shown.
+    /// Makes the GL context before the first paint, so that a video can be opened while another kind of item
+    /// is shown.
     void prepare();
 
 Q_SIGNALS:

@@ -13,7 +13,8 @@ struct PlayerState {
     QString path; ///< Empty: nothing is open.
     double position = 0;
     double duration = 0;
-    qint64 frame = 0;  ///< Counted from 0, by the time and the container's pictures a second; what an export names too.
+    qint64 frame =
+        0; ///< Counted from 0, by the time and the container's pictures a second; what an export names too.
     qint64 frames = 0; ///< In all, 0: not known.
     double fps = 0;    ///< Of the container.
     QSize size;        ///< As shown, after the pixel's shape and rotation.

@@ -38,8 +38,7 @@ void QualityPanel::setItem(const usecases::ItemView& item, QAction* import) {
     if (item.quality.empty() && marks.isEmpty()) {
         const bool figures = item.content.consumption && !item.content.consumption->isEmpty();
         setModelLine({});
-        showEmpty(figures ? tr("Too few impressions for a label.")
-                          : tr("No consumption figures yet."),
+        showEmpty(figures ? tr("Too few impressions for a label.") : tr("No consumption figures yet."),
                   figures ? nullptr : import);
         return;
     }

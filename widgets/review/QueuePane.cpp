@@ -159,7 +159,8 @@ QString QueuePane::placeOf(domain::ContentId id) const {
 
 void QueuePane::showCount() {
     const int row = filter_->currentIndex();
-    filter_->setItemText(row, QStringLiteral("%1  %2").arg(filter_->itemData(row, nameRole).toString(), Format::number(waiting())));
+    filter_->setItemText(row, QStringLiteral("%1  %2").arg(filter_->itemData(row, nameRole).toString(),
+                                                           Format::number(waiting())));
 }
 
 void QueuePane::setCurrent(domain::ContentId id) {

@@ -29,8 +29,8 @@ constexpr auto splitterKey = "review/splitter";
 
 } // namespace
 
-ReviewPage::ReviewPage(ReviewServices services, ActionTable& actions, TaxonomyPtr taxonomy, ReviewOutside outside,
-                       QWidget* parent)
+ReviewPage::ReviewPage(ReviewServices services, ActionTable& actions, TaxonomyPtr taxonomy,
+                       ReviewOutside outside, QWidget* parent)
     : Page(QStringLiteral("review"), tr("Review"), QStringLiteral("clipboard-check"), parent)
     , services_(std::move(services))
     , actions_(actions)
@@ -89,6 +89,10 @@ void ReviewPage::build() {
 
 void ReviewPage::connectParts() {
     connect(&queue_->model(), &QueueModel::firstPageRead, this, [this] {
+        if (whenPageRead_) { // somebody waited for more of the queue when it was read anew
+            std::exchange(whenPageRead_, {})();
+            return;
+        }
         if (item_ && !startOver_) {
             queue_->setCurrent(item_->content.id);
             showPlace();

@@ -36,8 +36,8 @@ struct ReviewOutside {
 class ReviewPage : public Page {
     Q_OBJECT
 public:
-    ReviewPage(ReviewServices services, ActionTable& actions, TaxonomyPtr taxonomy, ReviewOutside outside = {},
-               QWidget* parent = nullptr);
+    ReviewPage(ReviewServices services, ActionTable& actions, TaxonomyPtr taxonomy,
+               ReviewOutside outside = {}, QWidget* parent = nullptr);
     ~ReviewPage() override;
 
     void activated() override;

@@ -50,8 +50,9 @@ protected:
 
     void open(const QString& path) {
         view.open(path, true, true);
-        ASSERT_TRUE(
-            QTest::qWaitFor([&] { return view.isPictureShown() && view.state().duration > 0 && view.state().size.isValid(); }, waitMs));
+        ASSERT_TRUE(QTest::qWaitFor(
+            [&] { return view.isPictureShown() && view.state().duration > 0 && view.state().size.isValid(); },
+            waitMs));
     }
     bool reaches(double seconds, double within = 0.001) {
         return QTest::qWaitFor([&] { return std::abs(view.state().position - seconds) < within; }, waitMs);

@@ -22,22 +22,19 @@ namespace {
 /// The page on a real library: what it shows was imported and predicted, what it decides is on the disk.
 class ReviewLibraryTest : public testing::Test {
 protected:
-    void SetUp() override
-    {
+    void SetUp() override {
         QSettings().clear();
         qputenv("MODERATO_WORKER", MODERATO_PROGRAM);
         open();
     }
 
-    void open()
-    {
+    void open() {
         auto opened = Workspace::open(folder.filePath(QStringLiteral("library")));
         ASSERT_TRUE(opened.ok()) << qPrintable(opened.error().message);
         workspace = std::move(*opened);
     }
 
-    void import(const QByteArray& lines)
-    {
+    void import(const QByteArray& lines) {
         QFile file(folder.filePath(QStringLiteral("posts.jsonl")));
         ASSERT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(lines);
@@ -47,11 +44,10 @@ protected:
         ASSERT_TRUE(report->ingest.problems.empty());
     }
 
-    void show()
-    {
-        page = std::make_unique<ReviewPage>(reviewServices(workspace->queue(), workspace->items(), workspace->decide(),
-                                                           workspace->topics()),
-                                            actions, nullptr);
+    void show() {
+        page = std::make_unique<ReviewPage>(
+            reviewServices(workspace->queue(), workspace->items(), workspace->decide(), workspace->topics()),
+            actions, nullptr);
         page->resize(1500, 900);
         page->show();
         page->activateWindow();
@@ -60,22 +56,19 @@ protected:
         page->activated();
     }
 
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         QWidget* focus = page->focusWidget();
         QTest::keyClick(focus ? focus : page.get(), key, modifiers);
     }
-    bool movesFrom(domain::ContentId id)
-    {
-        return QTest::qWaitFor([&] { return !page->isBusy() && (!page->item() || page->item()->content.id != id); }, 10000);
+    bool movesFrom(domain::ContentId id) {
+        return QTest::qWaitFor(
+            [&] { return !page->isBusy() && (!page->item() || page->item()->content.id != id); }, 10000);
     }
-    domain::ContentId current()
-    {
+    domain::ContentId current() {
         EXPECT_TRUE(QTest::qWaitFor([&] { return page->item() && !page->isBusy(); }, 10000));
         return page->item() ? page->item()->content.id : domain::ContentId();
     }
-    std::optional<Decision> decisionOn(domain::ContentId id)
-    {
+    std::optional<Decision> decisionOn(domain::ContentId id) {
         const auto item = workspace->items().read(id);
         return item.ok() ? (*item)->decision : std::nullopt;
     }
@@ -86,7 +79,8 @@ protected:
     std::unique_ptr<ReviewPage> page;
 };
 
-const QByteArray fourPosts = R"({"id":"1","kind":"article","title":"A soup for cold evenings","body":"Cook the broth slowly.","category":"food"}
+const QByteArray fourPosts =
+    R"({"id":"1","kind":"article","title":"A soup for cold evenings","body":"Cook the broth slowly.","category":"food"}
 {"id":"2","kind":"article","title":"Three days in the mountains","body":"We took the early train.","category":"travel"}
 {"id":"3","kind":"article","title":"Score in the last minute","body":"The team won the match.","category":"sport"}
 {"id":"4","kind":"article","title":"New phone, old battery","body":"It lasts a day.","category":"technology"}
@@ -94,8 +88,7 @@ const QByteArray fourPosts = R"({"id":"1","kind":"article","title":"A soup for c
 
 } // namespace
 
-TEST_F(ReviewLibraryTest, ConfirmCorrectDisallowSkipAndUndoAreOnTheDisk)
-{
+TEST_F(ReviewLibraryTest, ConfirmCorrectDisallowSkipAndUndoAreOnTheDisk) {
     import(fourPosts);
     show();
     const auto confirmed = current();
@@ -119,7 +112,8 @@ TEST_F(ReviewLibraryTest, ConfirmCorrectDisallowSkipAndUndoAreOnTheDisk)
     press(Qt::Key_S);
     ASSERT_TRUE(movesFrom(skipped));
     press(Qt::Key_Z, Qt::ControlModifier);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return page->item() && page->item()->content.id == skipped && !page->isBusy(); }, 10000));
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return page->item() && page->item()->content.id == skipped && !page->isBusy(); }, 10000));
     EXPECT_FALSE(decisionOn(skipped).has_value());
 
     page.reset();
@@ -132,8 +126,8 @@ TEST_F(ReviewLibraryTest, ConfirmCorrectDisallowSkipAndUndoAreOnTheDisk)
     EXPECT_TRUE(decisionOn(confirmed).has_value());
 }
 
-TEST_F(ReviewLibraryTest, AnEmptyLibrarySaysWhatToDo)
-{
+TEST_F(ReviewLibraryTest, AnEmptyLibrarySaysWhatToDo) {
     show();
-    EXPECT_TRUE(QTest::qWaitFor([&] { return page->content().sentence().contains(QLatin1String("Import")); }, 10000));
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return page->content().sentence().contains(QLatin1String("Import")); }, 10000));
 }

@@ -29,12 +29,12 @@ namespace {
 
 class ReviewPageTest : public testing::Test {
 protected:
-    void start(int articles)
-    {
+    void start(int articles) {
         QSettings().clear();
         library = std::make_unique<StandInLibrary>(articles);
-        page = std::make_unique<ReviewPage>(library->services(), actions,
-                                            std::make_shared<Taxonomy>(StandInLibrary::categories(), QStringLiteral("en")));
+        page = std::make_unique<ReviewPage>(
+            library->services(), actions,
+            std::make_shared<Taxonomy>(StandInLibrary::categories(), QStringLiteral("en")));
         page->resize(1500, 900);
         page->show();
         page->activateWindow();
@@ -42,17 +42,15 @@ protected:
         ASSERT_TRUE(QTest::qWaitForWindowActive(page.get()));
         page->activated();
     }
-    void startOn(int articles)
-    {
+    void startOn(int articles) {
         start(articles);
         ASSERT_TRUE(isOn(1));
     }
-    bool isOn(qint64 id)
-    {
-        return QTest::qWaitFor([&] { return page->item() && page->item()->content.id.value == id && !page->isBusy(); }, 5000);
+    bool isOn(qint64 id) {
+        return QTest::qWaitFor(
+            [&] { return page->item() && page->item()->content.id.value == id && !page->isBusy(); }, 5000);
     }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
         QWidget* focus = page->focusWidget();
         QTest::keyClick(focus ? focus : page.get(), key, modifiers);
     }
@@ -65,8 +63,7 @@ protected:
 
 } // namespace
 
-TEST_F(ReviewPageTest, ConfirmWritesTheShownAnswerAndShowsTheNext)
-{
+TEST_F(ReviewPageTest, ConfirmWritesTheShownAnswerAndShowsTheNext) {
     startOn(3);
     QSignalSpy shown(page.get(), &ReviewPage::itemShown);
     press(Qt::Key_C);
@@ -83,16 +80,14 @@ TEST_F(ReviewPageTest, ConfirmWritesTheShownAnswerAndShowsTheNext)
     EXPECT_EQ(page->queue().model().row(0).state, ReviewItem::State::Decided);
 }
 
-TEST_F(ReviewPageTest, ReturnConfirmsToo)
-{
+TEST_F(ReviewPageTest, ReturnConfirmsToo) {
     startOn(2);
     press(Qt::Key_Return);
     EXPECT_TRUE(isOn(2));
     EXPECT_EQ(last().kind, Decision::Kind::Confirm);
 }
 
-TEST_F(ReviewPageTest, CorrectByNumber)
-{
+TEST_F(ReviewPageTest, CorrectByNumber) {
     startOn(2);
     press(Qt::Key_X);
     ASSERT_TRUE(page->picker().isOpen());
@@ -104,8 +99,7 @@ TEST_F(ReviewPageTest, CorrectByNumber)
     EXPECT_EQ(last().categoryPredicted, QStringLiteral("food"));
 }
 
-TEST_F(ReviewPageTest, CorrectByNameInBothLanguages)
-{
+TEST_F(ReviewPageTest, CorrectByNameInBothLanguages) {
     startOn(3);
     press(Qt::Key_X);
     QTest::keyClicks(page->focusWidget(), QStringLiteral("mil"));
@@ -122,8 +116,7 @@ TEST_F(ReviewPageTest, CorrectByNameInBothLanguages)
     EXPECT_EQ(last().category, QStringLiteral("travel"));
 }
 
-TEST_F(ReviewPageTest, EscapeLeavesEverythingAsItIs)
-{
+TEST_F(ReviewPageTest, EscapeLeavesEverythingAsItIs) {
     startOn(2);
     press(Qt::Key_X);
     press(Qt::Key_Escape);
@@ -136,8 +129,7 @@ TEST_F(ReviewPageTest, EscapeLeavesEverythingAsItIs)
     EXPECT_TRUE(isOn(1));
 }
 
-TEST_F(ReviewPageTest, DisallowAsksForTheReason)
-{
+TEST_F(ReviewPageTest, DisallowAsksForTheReason) {
     startOn(2);
     press(Qt::Key_D);
     EXPECT_TRUE(library->drafts.isEmpty());
@@ -147,8 +139,7 @@ TEST_F(ReviewPageTest, DisallowAsksForTheReason)
     EXPECT_EQ(last().reason, usecases::Decide::reasons().at(2).code);
 }
 
-TEST_F(ReviewPageTest, SkipAndEscalate)
-{
+TEST_F(ReviewPageTest, SkipAndEscalate) {
     startOn(3);
     press(Qt::Key_S);
     EXPECT_TRUE(isOn(2));
@@ -160,8 +151,7 @@ TEST_F(ReviewPageTest, SkipAndEscalate)
     EXPECT_EQ(page->queue().model().row(1).state, ReviewItem::State::Escalated);
 }
 
-TEST_F(ReviewPageTest, UndoGoesBackToTheItemAndRedoOnAgain)
-{
+TEST_F(ReviewPageTest, UndoGoesBackToTheItemAndRedoOnAgain) {
     startOn(3);
     press(Qt::Key_C);
     ASSERT_TRUE(isOn(2));
@@ -174,16 +164,14 @@ TEST_F(ReviewPageTest, UndoGoesBackToTheItemAndRedoOnAgain)
     EXPECT_EQ(page->queue().model().row(0).state, ReviewItem::State::Decided);
 }
 
-TEST_F(ReviewPageTest, NothingToUndoIsSaid)
-{
+TEST_F(ReviewPageTest, NothingToUndoIsSaid) {
     startOn(2);
     press(Qt::Key_Z);
     EXPECT_TRUE(QTest::qWaitFor([&] { return !page->messages().text().isEmpty(); }));
     EXPECT_TRUE(isOn(1));
 }
 
-TEST_F(ReviewPageTest, NextAndPreviousDoNotDecide)
-{
+TEST_F(ReviewPageTest, NextAndPreviousDoNotDecide) {
     startOn(3);
     press(Qt::Key_N);
     EXPECT_TRUE(isOn(2));
@@ -194,8 +182,7 @@ TEST_F(ReviewPageTest, NextAndPreviousDoNotDecide)
     EXPECT_TRUE(library->drafts.isEmpty());
 }
 
-TEST_F(ReviewPageTest, KeysPressedWhileADecisionIsWrittenWaitTheirTurn)
-{
+TEST_F(ReviewPageTest, KeysPressedWhileADecisionIsWrittenWaitTheirTurn) {
     startOn(6);
     library->delayMs = 60;
     press(Qt::Key_C);
@@ -215,20 +202,19 @@ TEST_F(ReviewPageTest, KeysPressedWhileADecisionIsWrittenWaitTheirTurn)
     EXPECT_EQ(library->drafts[3].kind, Decision::Kind::Skip);
 }
 
-TEST_F(ReviewPageTest, AnErrorIsShownAndTheItemStays)
-{
+TEST_F(ReviewPageTest, AnErrorIsShownAndTheItemStays) {
     startOn(2);
     library->failWith = Error{Error::Kind::Storage, QStringLiteral("The disk is full."), {}};
     press(Qt::Key_C);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return page->messages().text().contains(QLatin1String("disk is full")); }));
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return page->messages().text().contains(QLatin1String("disk is full")); }));
     EXPECT_TRUE(isOn(1));
     library->failWith.reset();
     press(Qt::Key_C);
     EXPECT_TRUE(isOn(2));
 }
 
-TEST_F(ReviewPageTest, TopicsTravelWithTheDecision)
-{
+TEST_F(ReviewPageTest, TopicsTravelWithTheDecision) {
     startOn(2);
     press(Qt::Key_NumberSign);
     QTest::keyClicks(page->focusWidget(), QStringLiteral("nood"));
@@ -243,8 +229,7 @@ TEST_F(ReviewPageTest, TopicsTravelWithTheDecision)
     EXPECT_TRUE(box.topics().isEmpty());
 }
 
-TEST_F(ReviewPageTest, TopicsAreNotLostByGoingOn)
-{
+TEST_F(ReviewPageTest, TopicsAreNotLostByGoingOn) {
     startOn(2);
     page->evidence().topics().box().add(QStringLiteral("noodles"));
     press(Qt::Key_N);
@@ -254,14 +239,12 @@ TEST_F(ReviewPageTest, TopicsAreNotLostByGoingOn)
     EXPECT_EQ(*last().topics, QStringList{QStringLiteral("noodles")});
 }
 
-TEST_F(ReviewPageTest, TheNextItemIsReadAhead)
-{
+TEST_F(ReviewPageTest, TheNextItemIsReadAhead) {
     startOn(3);
     EXPECT_TRUE(QTest::qWaitFor([&] { return page->nextItem() && page->nextItem()->content.id.value == 2; }));
 }
 
-TEST_F(ReviewPageTest, TheEndOfTheQueueReturnsToWhatWasPassedOver)
-{
+TEST_F(ReviewPageTest, TheEndOfTheQueueReturnsToWhatWasPassedOver) {
     startOn(3);
     press(Qt::Key_N);
     ASSERT_TRUE(isOn(2));
@@ -275,24 +258,24 @@ TEST_F(ReviewPageTest, TheEndOfTheQueueReturnsToWhatWasPassedOver)
     EXPECT_FALSE(actions.find(QStringLiteral("review.confirm"))->isEnabled());
 }
 
-TEST_F(ReviewPageTest, AnEmptyLibrarySaysWhatToDo)
-{
+TEST_F(ReviewPageTest, AnEmptyLibrarySaysWhatToDo) {
     start(0);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return page->content().sentence().contains(QLatin1String("Import")); }));
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return page->content().sentence().contains(QLatin1String("Import")); }));
     for (const char* id : {"review.confirm", "review.correct", "review.disallow", "review.next"}) {
         EXPECT_FALSE(actions.find(QLatin1String(id))->isEnabled()) << id;
     }
 }
 
-TEST_F(ReviewPageTest, AnotherVersionReplacesPredictionsInPlace)
-{
+TEST_F(ReviewPageTest, AnotherVersionReplacesPredictionsInPlace) {
     startOn(3);
     press(Qt::Key_N);
     ASSERT_TRUE(isOn(2));
     library->version = QStringLiteral("category-2");
     library->predicted = QStringLiteral("travel");
     page->reload();
-    EXPECT_TRUE(QTest::qWaitFor([&] { return page->item()->category->version == QLatin1String("category-2"); }));
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return page->item()->category->version == QLatin1String("category-2"); }));
     EXPECT_EQ(page->item()->content.id.value, 2);
     press(Qt::Key_C);
     EXPECT_TRUE(isOn(3));
@@ -300,16 +283,15 @@ TEST_F(ReviewPageTest, AnotherVersionReplacesPredictionsInPlace)
     EXPECT_EQ(last().categoryVersionSeen, QStringLiteral("category-2"));
 }
 
-TEST_F(ReviewPageTest, SmallWindowsGetTabsAndLargeOnesEverything)
-{
+TEST_F(ReviewPageTest, SmallWindowsGetTabsAndLargeOnesEverything) {
     startOn(1);
     EXPECT_EQ(page->evidence().arrangement(), EvidencePane::Arrangement::Stack);
     page->resize(1190, 640);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return page->evidence().arrangement() == EvidencePane::Arrangement::Tabs; }));
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return page->evidence().arrangement() == EvidencePane::Arrangement::Tabs; }));
 }
 
-TEST_F(ReviewPageTest, ChangedKeysWorkAndDefaultOnesNoLonger)
-{
+TEST_F(ReviewPageTest, ChangedKeysWorkAndDefaultOnesNoLonger) {
     startOn(3);
     EXPECT_FALSE(actions.setKeys(QStringLiteral("review.confirm"), {QKeySequence(Qt::Key_F)}).has_value());
     press(Qt::Key_C);

@@ -9,8 +9,7 @@
 using namespace moderato;
 using namespace moderato::widgets;
 
-TEST(ReviewQueueModel, ReadsPageByPage)
-{
+TEST(ReviewQueueModel, ReadsPageByPage) {
     StandInLibrary library(450);
     const ReviewServices services = library.services();
     QueueModel model(services);
@@ -27,8 +26,7 @@ TEST(ReviewQueueModel, ReadsPageByPage)
     EXPECT_EQ(model.indexOf({9999}), -1);
 }
 
-TEST(ReviewQueueModel, DecidedRowsStayAndAreSteppedOver)
-{
+TEST(ReviewQueueModel, DecidedRowsStayAndAreSteppedOver) {
     StandInLibrary library(5);
     const ReviewServices services = library.services();
     QueueModel model(services);

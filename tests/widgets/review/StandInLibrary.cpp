@@ -9,10 +9,10 @@ using domain::ReviewItem;
 using widgets::ItemPtr;
 using widgets::ReviewServices;
 
-StandInLibrary::StandInLibrary(int articles) : articles_(articles) {}
+StandInLibrary::StandInLibrary(int articles)
+    : articles_(articles) {}
 
-std::vector<domain::Category> StandInLibrary::categories()
-{
+std::vector<domain::Category> StandInLibrary::categories() {
     std::vector<domain::Category> all;
     const struct {
         const char *code, *en;
@@ -33,8 +33,7 @@ std::vector<domain::Category> StandInLibrary::categories()
     return all;
 }
 
-ItemPtr StandInLibrary::item(domain::ContentId id) const
-{
+ItemPtr StandInLibrary::item(domain::ContentId id) const {
     auto view = std::make_shared<usecases::ItemView>();
     view->content.id = id;
     view->content.title = QStringLiteral("Article %1").arg(id.value);
@@ -63,8 +62,7 @@ ItemPtr StandInLibrary::item(domain::ContentId id) const
     return view;
 }
 
-ReviewServices::Decided StandInLibrary::answer(Result<Decision> decision) const
-{
+ReviewServices::Decided StandInLibrary::answer(Result<Decision> decision) const {
     auto promise = std::make_shared<QPromise<Result<Decision>>>();
     promise->start();
     QTimer::singleShot(delayMs, [promise, decision] {
@@ -74,14 +72,14 @@ ReviewServices::Decided StandInLibrary::answer(Result<Decision> decision) const
     return promise->future();
 }
 
-ReviewServices StandInLibrary::services()
-{
+ReviewServices StandInLibrary::services() {
     ReviewServices services;
     services.page = [this](const usecases::QueueFilter&, std::optional<usecases::QueueKey> after,
                            int limit) -> Result<std::vector<usecases::QueueRow>> {
         ++pagesRead;
         std::vector<usecases::QueueRow> rows;
-        for (qint64 id = after ? after->content.value + 1 : 1; id <= articles_ && int(rows.size()) < limit; ++id) {
+        for (qint64 id = after ? after->content.value + 1 : 1; id <= articles_ && int(rows.size()) < limit;
+             ++id) {
             usecases::QueueRow row;
             row.content = {id};
             row.title = QStringLiteral("Article %1").arg(id);

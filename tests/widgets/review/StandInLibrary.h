@@ -4,8 +4,8 @@
 
 #include <QList>
 
-/// A library in memory behind the review page's services: a queue, items, decisions with undo and redo. Decisions answer after
-/// `delayMs`, or fail with `failWith`.
+/// A library in memory behind the review page's services: a queue, items, decisions with undo and redo.
+/// Decisions answer after `delayMs`, or fail with `failWith`.
 class StandInLibrary {
 public:
     explicit StandInLibrary(int articles);
