@@ -15,10 +15,13 @@ struct Text {
 
 const QString libraryOption = QStringLiteral("library");
 
-/// Where the command's name stands among the words, or -1.
+/// Where the command's name stands among the words, or -1: the first that is neither an option nor the value of
+/// one that may stand before a command (or, without a command, of the window's own).
 qsizetype commandPlace(const QStringList& typed) {
+    static const QStringList withValue{QStringLiteral("--library"), QStringLiteral("--walkthrough"),
+                                       QStringLiteral("--screenshot"), QStringLiteral("--language")};
     for (qsizetype i = 0; i < typed.size(); ++i) {
-        if (typed[i] == QLatin1String("--library")) {
+        if (withValue.contains(typed[i])) {
             ++i;
         } else if (!typed[i].startsWith(QLatin1Char('-'))) {
             return i;

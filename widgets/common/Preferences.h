@@ -13,9 +13,6 @@ inline const Setting<double> fontScale{"look/fontScale", 1.0};
 inline const Setting<QString> language{"look/language", QString()}; ///< "en", "zh_CN"; empty: the system's
 inline const Setting<QString> person{"person/name", QString()};
 inline const Setting<bool> muted{"care/muted", true}; ///< Videos start without sound.
-inline const Setting<bool> blurred{"care/blurred",
-                                   false};           ///< Pictures and video start blurred; hold to reveal.
-inline const Setting<bool> grey{"care/grey", false}; ///< Without colour.
 inline const Setting<bool> autoplay{"care/autoplay", false};
 } // namespace preferences
 

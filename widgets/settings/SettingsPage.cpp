@@ -167,8 +167,6 @@ void SettingsPage::addCare(QVBoxLayout* column) {
     };
     add(preferences::muted, tr("Videos start without sound"));
     add(preferences::autoplay, tr("Videos start to play by themselves"));
-    add(preferences::blurred, tr("Pictures and videos start blurred; hold the reveal key to look"));
-    add(preferences::grey, tr("Pictures and videos are shown without colour"));
 }
 
 } // namespace moderato::widgets

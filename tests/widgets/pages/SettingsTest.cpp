@@ -82,7 +82,7 @@ TEST_F(Settings, WhatIsSetIsKept) {
         auto* name = settings.findChild<QLineEdit*>("personName");
         name->setText("  Ada ");
         Q_EMIT name->editingFinished();
-        settings.findChild<QCheckBox*>("care/blurred")->setChecked(true);
+        settings.findChild<QCheckBox*>("care/autoplay")->setChecked(true);
         auto* mode = settings.findChild<QComboBox*>("themeMode");
         mode->setCurrentIndex(2);
         Q_EMIT mode->activated(2);
@@ -93,7 +93,7 @@ TEST_F(Settings, WhatIsSetIsKept) {
         EXPECT_EQ(scaled(20), 30);
     }
     EXPECT_EQ(personName(), "Ada");
-    EXPECT_TRUE(preferences::blurred.read(QSettings()));
+    EXPECT_TRUE(preferences::autoplay.read(QSettings()));
     EXPECT_EQ(Theme(*qApp).mode(), ThemeMode::Dark);
     theme.setMode(ThemeMode::Light);
     theme.setFontScale(1);
