@@ -3168,8 +3168,8 @@ Every command takes --library PATH, --json and --help.
         <translation>采用 #%1</translation>
     </message>
     <message>
-        <source>The model suggests none.</source>
-        <translation>模型没有建议。</translation>
+        <source>The model knows no likely topic for it. Type # to give one.</source>
+        <translation>模型不知道合适的话题。输入 # 来添加。</translation>
     </message>
     <message>
         <source>No topic model is in service: no suggestions.</source>

@@ -6,6 +6,7 @@
 #include "app/gui/MainWindow.h"
 #include "app/gui/Menus.h"
 #include "core/base/Log.h"
+#include "core/media/DecoderProcess.h"
 #include "core/ml/Cpu.h"
 #include "core/storage/CategoryRepository.h"
 #include "core/storage/Library.h"
@@ -140,8 +141,11 @@ void Application::addViewActions() {
 
 void Application::addPages() {
     const TaxonomyPtr taxonomy = readTaxonomy(workspace_->library());
+    const auto loadPicture = [this](const QString& path, QSize bound) {
+        return workspace_->decoder().picture(path, bound);
+    };
     window_->addPage(new ReviewPage(
-        reviewServices(workspace_->queue(), workspace_->items(), workspace_->decide(), workspace_->topics()),
+        reviewServices(workspace_->queue(), workspace_->items(), workspace_->decide(), workspace_->topics(), loadPicture),
         actions_, taxonomy));
     window_->addPage(
         new LibraryPage(workspace_->list(), taxonomy, actions_, QStringLiteral("file.importFiles")));

@@ -5,7 +5,8 @@
 namespace moderato::widgets {
 
 ReviewServices reviewServices(usecases::ReviewQueue& queue, usecases::ItemReader& items,
-                              usecases::Decide& decide, usecases::TopicChooser& topics) {
+                              usecases::Decide& decide, usecases::TopicChooser& topics,
+                              PictureLoader::Decode loadPicture) {
     return {
         .page = [&queue](const usecases::QueueFilter& filter, std::optional<usecases::QueueKey> after,
                          int limit) { return queue.page(filter, after, limit); },
@@ -16,7 +17,7 @@ ReviewServices reviewServices(usecases::ReviewQueue& queue, usecases::ItemReader
         .redo = [&decide](const QString& person) { return decide.redo(person); },
         .completeTopics = [&topics](const QString& typed,
                                     int limit) { return topics.complete(typed, limit); },
-        .loadPicture = {},
+        .loadPicture = std::move(loadPicture),
     };
 }
 

@@ -39,8 +39,9 @@ struct ReviewServices {
     PictureLoader::Decode loadPicture; ///< Nothing: a guarded reader in this process.
 };
 
-/// Those of a real library; the use cases must outlive the page.
+/// Those of a real library; the use cases must outlive the page. `loadPicture`: the confined decoder.
 ReviewServices reviewServices(usecases::ReviewQueue& queue, usecases::ItemReader& items,
-                              usecases::Decide& decide, usecases::TopicChooser& topics);
+                              usecases::Decide& decide, usecases::TopicChooser& topics,
+                              PictureLoader::Decode loadPicture);
 
 } // namespace moderato::widgets

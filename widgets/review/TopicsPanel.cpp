@@ -13,6 +13,7 @@ namespace moderato::widgets {
 namespace {
 
 constexpr std::size_t suggestionsShown = 10;
+constexpr double leastShown = 0.005; ///< What would read "0 %" is no suggestion.
 
 std::vector<TopicOffer> candidatesOf(const usecases::ItemView& item) {
     std::vector<TopicOffer> offers;
@@ -71,10 +72,14 @@ void TopicsPanel::refresh(const usecases::ItemView& item) {
 
 void TopicsPanel::showSuggestions(const usecases::ItemView& item) {
     flow_->clear();
-    const bool any = item.topics && !item.topics->scores.empty();
+    bool any = false;
     if (item.topics) {
         for (std::size_t i = 0; i < std::min(suggestionsShown, item.topics->scores.size()); ++i) {
             const auto& score = item.topics->scores[i];
+            if (score.relevancy < leastShown) {
+                continue;
+            }
+            any = true;
             auto* chip = new Chip({.text = QLatin1Char('#') + score.topic,
                                    .voice = Voice::Predicted,
                                    .color = {},
@@ -88,7 +93,7 @@ void TopicsPanel::showSuggestions(const usecases::ItemView& item) {
     }
     suggestions_->setVisible(any);
     setModelLine(item.topics ? ReviewWords::modelLine(item.topics->version, item.topics->at) : QString());
-    none_->setText(item.topics ? tr("The model suggests none.")
+    none_->setText(item.topics ? tr("The model knows no likely topic for it. Type # to give one.")
                                : tr("No topic model is in service: no suggestions."));
     none_->setVisible(!any);
     showBody();

@@ -46,7 +46,7 @@ protected:
 
     void show() {
         page = std::make_unique<ReviewPage>(
-            reviewServices(workspace->queue(), workspace->items(), workspace->decide(), workspace->topics()),
+            reviewServices(workspace->queue(), workspace->items(), workspace->decide(), workspace->topics(), {}),
             actions, nullptr);
         page->resize(1500, 900);
         page->show();
