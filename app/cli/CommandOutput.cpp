@@ -6,7 +6,7 @@
 namespace moderato::cli {
 
 namespace {
-constexpr std::chrono::seconds betweenNotes{2};
+constexpr std::chrono::seconds betweenNotes{5};
 } // namespace
 
 void CommandOutput::answer(const QJsonObject& object, const QString& text) const {

@@ -21,7 +21,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Ingest)
 };
 
-constexpr std::size_t batchSize = 500;
+constexpr std::size_t batchSize = 200; // More is hardly faster, and decisions wait behind each write.
 
 interchange::MediaType toInterchange(media::MediaKind kind) {
     switch (kind) {

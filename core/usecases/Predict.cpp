@@ -22,6 +22,7 @@ struct Text {
 };
 
 constexpr int batchSize = 512;
+constexpr std::size_t writeSize = 64;
 constexpr int categoriesKept = 5;
 constexpr int topicsKept = 10;
 constexpr int spansKept = 6;
@@ -153,18 +154,26 @@ private:
     std::vector<domain::TopicId> topics_;
 };
 
+/// In small transactions, so that a person's decision never waits long for its turn.
 template <class Predictions> Status save(storage::Library& library, const Predictions& predictions) {
-    return library.writeAndWait(
-        [&](storage::Connection& connection) -> Status {
-            storage::PredictionRepository repository(connection);
-            for (const auto& prediction : predictions) {
-                if (Status saved = repository.save(prediction); !saved.ok()) {
-                    return saved;
+    for (std::size_t begin = 0; begin < predictions.size(); begin += writeSize) {
+        const std::size_t end = std::min(begin + writeSize, predictions.size());
+        const Status saved = library.writeAndWait(
+            [&](storage::Connection& connection) -> Status {
+                storage::PredictionRepository repository(connection);
+                for (std::size_t i = begin; i < end; ++i) {
+                    if (Status one = repository.save(predictions[i]); !one.ok()) {
+                        return one;
+                    }
                 }
-            }
-            return {};
-        },
-        storage::Durability::Normal);
+                return {};
+            },
+            storage::Durability::Normal);
+        if (!saved.ok()) {
+            return saved;
+        }
+    }
+    return {};
 }
 
 /// Everything that this version has not predicted, batch by batch: each is on the disk before the next
