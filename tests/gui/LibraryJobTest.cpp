@@ -29,7 +29,9 @@ TEST(LibraryJob, SearchFindsInBothLanguagesAndOpens)
         program.act("window.search");
         program.key(Qt::Key_A, Qt::ControlModifier);
         program.type(QString::fromUtf8(word));
-        EXPECT_TRUE(Program::waitFor([&] { return model(program).rowCount() == 8; })) << word;
+        EXPECT_TRUE(Program::waitFor([&] {
+            return model(program).rowCount() == 8 && model(program).row(0).title.contains(QString::fromUtf8(word));
+        })) << word;
     }
     program.key(Qt::Key_Down);
     program.act("library.open");

@@ -117,7 +117,7 @@ TEST(ReviewJob, AClipPlaysStepsAndSeeks)
     }
     ASSERT_TRUE(Program::waitFor([&] { return view.isPictureShown(); }));
     EXPECT_TRUE(view.state().paused);
-    EXPECT_EQ(view.state().size, QSize(320, 180));
+    EXPECT_TRUE(Program::waitFor([&] { return view.state().size == QSize(320, 180); }));
     EXPECT_EQ(view.state().frame, 0);
 
     program.act("review.frameForward");

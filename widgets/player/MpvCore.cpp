@@ -1,4 +1,4 @@
-#include "widgets/player/MpvCore.h"
+#include "widgets/player/private/MpvCore.h"
 
 #include "core/base/Log.h"
 

@@ -1,4 +1,4 @@
-#include "widgets/player/MpvSurface.h"
+#include "widgets/player/private/MpvSurface.h"
 
 #include <QOpenGLContext>
 #include <QOpenGLFramebufferObject>

@@ -1,6 +1,6 @@
 #include "widgets/player/MpvView.h"
 
-#include "widgets/player/MpvSurface.h"
+#include "widgets/player/private/MpvSurface.h"
 
 #include <QGuiApplication>
 #include <QLabel>

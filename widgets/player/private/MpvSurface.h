@@ -1,7 +1,7 @@
 #pragma once
 
 // Private to widgets/player.
-#include "widgets/player/MpvCore.h"
+#include "widgets/player/private/MpvCore.h"
 
 #include <QOpenGLWidget>
 
