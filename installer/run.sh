@@ -39,5 +39,5 @@ fi
 echo "── No display here: walking through the main job on a virtual one"
 shots=$PWD/build/walkthrough
 rm -rf "$shots" && mkdir -p "$shots"
-xvfb-run -a -s "-screen 0 1600x1000x24" "$program" --library "$sample/library" --walkthrough "$shots" "$@"
+MODERATO_NO_SOUND=1 xvfb-run -a -s "-screen 0 1600x1000x24" "$program" --library "$sample/library" --walkthrough "$shots" "$@"
 echo "── Done after $((SECONDS - moderato_started)) s; screenshots: $shots"

@@ -4,6 +4,8 @@
 #include "widgets/common/Icons.h"
 #include "widgets/common/Tokens.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -44,22 +46,37 @@ MessageBar::MessageBar(QWidget* parent)
     hide();
 }
 
+void MessageBar::dress() {
+    const Tokens& t = tokens(QApplication::palette());
+    const QColor ground = kind_ == Kind::Error     ? t.dangerSoft
+                          : kind_ == Kind::Warning ? t.warningSoft
+                                                   : t.accentSoft;
+    const QColor ink = kind_ == Kind::Error     ? t.dangerText
+                       : kind_ == Kind::Warning ? t.warningText
+                                                : t.accentText;
+    const QString shape = kind_ == Kind::Error     ? QStringLiteral("octagon-alert")
+                          : kind_ == Kind::Warning ? QStringLiteral("triangle-alert")
+                                                   : QStringLiteral("info");
+    const QString sheet =
+        QStringLiteral("QFrame#messageBar { background: %1; border: none; border-bottom: 1px solid %2; }")
+            .arg(ground.name(), t.line.name());
+    if (sheet != styleSheet()) { // Setting it is a style change of its own.
+        setStyleSheet(sheet);
+    }
+    icon_->setPixmap(iconPixmap(shape, ink, 16, devicePixelRatioF()));
+}
+
+void MessageBar::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !isHidden()) {
+        dress(); // Another theme while it stands.
+    }
+}
+
 void MessageBar::showMessage(Kind kind, const QString& text, const QString& actionText,
                              std::function<void()> action) {
-    const Tokens& t = tokens(palette());
-    const QColor ground = kind == Kind::Error     ? t.dangerSoft
-                          : kind == Kind::Warning ? t.warningSoft
-                                                  : t.accentSoft;
-    const QColor ink = kind == Kind::Error     ? t.dangerText
-                       : kind == Kind::Warning ? t.warningText
-                                               : t.accentText;
-    const QString shape = kind == Kind::Error     ? QStringLiteral("octagon-alert")
-                          : kind == Kind::Warning ? QStringLiteral("triangle-alert")
-                                                  : QStringLiteral("info");
-    setStyleSheet(
-        QStringLiteral("QFrame#messageBar { background: %1; border: none; border-bottom: 1px solid %2; }")
-            .arg(ground.name(), t.line.name()));
-    icon_->setPixmap(iconPixmap(shape, ink, 16, devicePixelRatioF()));
+    kind_ = kind;
+    dress();
     text_->setText(text);
     action_->setText(actionText);
     action_->setVisible(!actionText.isEmpty());

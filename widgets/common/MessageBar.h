@@ -28,7 +28,13 @@ public:
     void clear();
     QString text() const;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void dress();
+
+    Kind kind_ = Kind::Info;
     QLabel* icon_;
     QLabel* text_;
     QPushButton* action_;
