@@ -28,7 +28,6 @@ sample=${MODERATO_SAMPLE:-$PWD/build/sample}
 make_library() {
     bash resources/sample/make.sh "$sample/content"
     "$program" import --library "$sample/library" "$sample/content"
-    "$program" expressions import --library "$sample/library" "$sample/content/expression_sessions.jsonl"
 }
 step "Making the sample library" make_library
 echo "── From start to window: $((SECONDS - moderato_started)) s"

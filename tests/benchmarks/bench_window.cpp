@@ -129,7 +129,11 @@ public:
     }
 
 private:
-    void press(Qt::Key key) { QTest::keyClick(&program_.window(), key); }
+    static void press(Qt::Key key)
+    {
+        QWidget* focused = QApplication::focusWidget();
+        QTest::keyClick(focused ? focused : QApplication::activeWindow(), key);
+    }
 
     Application& program_;
     ReviewPage* page_;

@@ -21,7 +21,7 @@
 namespace moderato::widgets {
 
 namespace {
-constexpr int typingMs = 120;
+constexpr int typingMs = 30;
 } // namespace
 
 LibraryPage::LibraryPage(usecases::LibraryList& list, TaxonomyPtr taxonomy, ActionTable& actions,
