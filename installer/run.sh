@@ -37,6 +37,7 @@ if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
 fi
 echo "── No display here: walking through the main job on a virtual one"
 shots=$PWD/build/walkthrough
-rm -rf "$shots" && mkdir -p "$shots"
-MODERATO_NO_SOUND=1 xvfb-run -a -s "-screen 0 1600x1000x24" "$program" --library "$sample/library" --walkthrough "$shots" "$@"
+rm -rf "$shots" "$sample/walkthrough" && mkdir -p "$shots"
+cp -a "$sample/library" "$sample/walkthrough" # so that it can be repeated and leaves the library as it is
+MODERATO_NO_SOUND=1 xvfb-run -a -s "-screen 0 1600x1000x24" "$program" --library "$sample/walkthrough" --walkthrough "$shots" "$@"
 echo "── Done after $((SECONDS - moderato_started)) s; screenshots: $shots"

@@ -2589,12 +2589,12 @@ Every command takes --library PATH, --json and --help.
         <translation>人工标记：%1</translation>
     </message>
     <message>
-        <source>good: most tasks above</source>
-        <translation>好：多数任务高于参考</translation>
+        <source>good: more than half above</source>
+        <translation>良好：超过半数高于基准</translation>
     </message>
     <message>
-        <source>poor: most tasks below</source>
-        <translation>差：多数任务低于参考</translation>
+        <source>poor: half or more below</source>
+        <translation>较差：不足或仅半数高于基准</translation>
     </message>
     <message>
         <source>Too few impressions for a label.</source>

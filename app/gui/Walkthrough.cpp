@@ -219,6 +219,7 @@ void Walkthrough::review() {
     step(QStringLiteral("video"), [&] {
         usecases::LibraryFilter videos;
         videos.kind = domain::ContentKind::Video;
+        videos.decided = false;
         const auto found =
             program_.workspace().list().page(videos, usecases::LibrarySort::Oldest, std::nullopt, 1);
         if (!found || found->rows.empty()) {

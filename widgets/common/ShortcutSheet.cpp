@@ -51,8 +51,8 @@ ShortcutSheet::ShortcutSheet(ActionTable& actions, QWidget* parent)
     setObjectName(QStringLiteral("shortcutSheet"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keys"));
-    resize(std::min(scaled(960), parent ? parent->width() - 8 * grid : scaled(960)),
-           std::min(scaled(680), parent ? parent->height() - 8 * grid : scaled(680)));
+    resize(std::min(scaled(1040), parent ? parent->width() - 8 * grid : scaled(1040)),
+           std::min(scaled(760), parent ? parent->height() - 8 * grid : scaled(760)));
 
     QStringList groups;
     QHash<QString, QStringList> byGroup;

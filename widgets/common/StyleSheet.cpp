@@ -102,6 +102,9 @@ QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:disabled { color: @textFaint; }
 QProgressBar { background: @raised; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QSlider::groove:horizontal { height: 4px; background: @lineStrong; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; background: @accent; }
 QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox::indicator { width: @px13; height: @px13; border: 1px solid @lineStrong; border-radius: 4px; background: @field; }
 QCheckBox::indicator:hover { border-color: @accent; }

@@ -19,7 +19,7 @@ QualityRow::QualityRow(const domain::QualityLabel& label, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const QString reference = label.reference ? Format::score(*label.reference, 0) : Format::none();
     setToolTip(
-        tr("%1: degree %2 of 100, reference %3").arg(name_, Format::score(label.degree, 0), reference));
+        tr("%1: degree %2 of 100, reference %3").arg(name_, Format::score(label.degree, 1), reference));
     setAccessibleName(QStringLiteral("%1, %2").arg(toolTip(), word_));
 }
 
@@ -33,7 +33,7 @@ void QualityRow::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QFontMetrics body(textFont()), small(textFont(TextSize::Small));
     const int names = std::min(width() * 32 / 100, scaled(110));
-    const int number = body.horizontalAdvance(QStringLiteral("100")) + halfGrid;
+    const int number = body.horizontalAdvance(QStringLiteral("100.0")) + halfGrid;
     const int words =
         std::max(small.horizontalAdvance(tr("above")), small.horizontalAdvance(tr("below"))) + grid;
     painter.setFont(textFont());
@@ -54,7 +54,7 @@ void QualityRow::paintEvent(QPaintEvent*) {
     painter.setFont(textFont());
     painter.setPen(colors.text);
     painter.drawText(QRect(width() - words - number, 0, number, height()), Qt::AlignRight | Qt::AlignVCenter,
-                     Format::score(label_.degree, 0));
+                     Format::score(label_.degree, 1));
     painter.setFont(textFont(TextSize::Small));
     painter.setPen(colors.textMuted);
     painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, word_);
