@@ -234,6 +234,16 @@ void ReviewPage::becomeBusy() {
 }
 
 void ReviewPage::becomeFree() {
+    if (wanted_.isValid()) { // Busy until it is shown: keys typed after the wish are meant for it.
+        const auto showWanted = [this] {
+            if (wanted_.isValid()) {
+                busy_ = false;
+                showItem(std::exchange(wanted_, {}));
+            }
+        };
+        QMetaObject::invokeMethod(this, showWanted, Qt::QueuedConnection);
+        return;
+    }
     busy_ = false;
     typeAhead_->release();
 }

@@ -117,8 +117,7 @@ void ReviewPage::connectParts() {
     });
     connect(queue_, &QueuePane::chosen, this, [this](domain::ContentId id) {
         if (!busy_ && !(item_ && item_->content.id == id)) {
-            asked_.start();
-            saveTopics([this, id] { go(id); });
+            showItem(id);
         }
     });
     connect(content_, &ContentPane::painted, this, [this] {
@@ -174,10 +173,12 @@ bool ReviewPage::showItem(domain::ContentId id) {
     if (!std::exchange(started_, true)) {
         queue_->reload();
     }
-    asked_.start();
-    if (!busy_) {
-        saveTopics([this, id] { go(id); });
+    if (busy_) {
+        wanted_ = id;
+        return true;
     }
+    asked_.start();
+    saveTopics([this, id] { go(id); });
     return true;
 }
 

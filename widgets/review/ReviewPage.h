@@ -138,6 +138,7 @@ private:
     QElapsedTimer onScreen_;      ///< Since the item was shown.
     QElapsedTimer asked_;         ///< Since the key that asked for the item.
     domain::ContentId awaitingPaint_;
+    domain::ContentId wanted_; ///< Asked for by another page while busy; shown next.
     quint64 latest_ = 0;      ///< The newest item asked for; answers to older wishes are dropped.
     quint64 latestAhead_ = 0; ///< The same for the item read ahead.
     QThreadPool readers_;
