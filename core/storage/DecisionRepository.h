@@ -40,7 +40,7 @@ public:
     Result<qint64> count();
 
     struct Verification {
-        qint64 decisions = 0; ///< Rows that were looked at.
+        qint64 decisions = 0; ///< How many rows there are.
         bool ok = true;
         domain::DecisionId firstBroken; ///< The first link that does not hold.
         QString what;                   ///< What is wrong with it, for people.

@@ -125,6 +125,13 @@ Result<DecisionRepository::Verification> DecisionRepository::verify(const JobCon
         broken(qMax(qint64(1), qMin(result.decisions, kept + 1)),
                QCoreApplication::translate("Storage", "The chain does not end where it was noted to end."));
     }
+    if (!result.ok) { // How many there are, not how far the check came.
+        Query count = connection_.query(QStringLiteral("SELECT count(*) FROM decisions"));
+        if (!count.next()) {
+            return count.error();
+        }
+        result.decisions = count.integer(0);
+    }
     return result;
 }
 
