@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QProcessEnvironment>
 
 #include <cstdio>
 #include <cstdlib>
@@ -125,6 +126,10 @@ Result<TrainingResult> runTrainingInProcess(const QString& program, const Traini
     constexpr int pollMs = 100;
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // Threads that wait for work must not keep the window's core busy.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("OMP_WAIT_POLICY"), QStringLiteral("passive"));
+    process.setProcessEnvironment(environment);
     process.start(program, {QStringLiteral("train-worker")});
     if (!process.waitForStarted()) {
         return Error{
