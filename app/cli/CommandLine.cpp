@@ -15,8 +15,8 @@ struct Text {
 
 const QString libraryOption = QStringLiteral("library");
 
-/// Where the command's name stands among the words, or -1: the first that is neither an option nor the value of
-/// one that may stand before a command (or, without a command, of the window's own).
+/// Where the command's name stands among the words, or -1: the first that is neither an option nor the value
+/// of one that may stand before a command (or, without a command, of the window's own).
 qsizetype commandPlace(const QStringList& typed) {
     static const QStringList withValue{QStringLiteral("--library"), QStringLiteral("--walkthrough"),
                                        QStringLiteral("--screenshot"), QStringLiteral("--language")};

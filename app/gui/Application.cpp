@@ -144,9 +144,9 @@ void Application::addPages() {
     const auto loadPicture = [this](const QString& path, QSize bound) {
         return workspace_->decoder().picture(path, bound);
     };
-    window_->addPage(new ReviewPage(
-        reviewServices(workspace_->queue(), workspace_->items(), workspace_->decide(), workspace_->topics(), loadPicture),
-        actions_, taxonomy));
+    window_->addPage(new ReviewPage(reviewServices(workspace_->queue(), workspace_->items(),
+                                                   workspace_->decide(), workspace_->topics(), loadPicture),
+                                    actions_, taxonomy));
     window_->addPage(
         new LibraryPage(workspace_->list(), taxonomy, actions_, QStringLiteral("file.importFiles")));
     window_->addPage(new TrainPage({workspace_->training(), workspace_->models(), workspace_->intake(),

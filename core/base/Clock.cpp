@@ -4,13 +4,11 @@
 
 namespace moderato {
 
-Timestamp SystemClock::now() const
-{
+Timestamp SystemClock::now() const {
     return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
 }
 
-QString toIso(Timestamp time)
-{
+QString toIso(Timestamp time) {
     return QDateTime::fromMSecsSinceEpoch(toUnixMs(time), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 

@@ -24,7 +24,8 @@ public:
 
 class FixedClock final : public Clock {
 public:
-    explicit FixedClock(Timestamp now) : now_(now) {}
+    explicit FixedClock(Timestamp now)
+        : now_(now) {}
     Timestamp now() const override { return now_; }
     void advance(Milliseconds by) { now_ += by; }
 
@@ -35,7 +36,11 @@ private:
 /// ISO 8601 in UTC with milliseconds, "2026-11-21T10:18:54.000Z".
 QString toIso(Timestamp time);
 /// Milliseconds since 1970 and back.
-inline qint64 toUnixMs(Timestamp time) { return time.time_since_epoch().count(); }
-inline Timestamp fromUnixMs(qint64 ms) { return Timestamp(Milliseconds(ms)); }
+inline qint64 toUnixMs(Timestamp time) {
+    return time.time_since_epoch().count();
+}
+inline Timestamp fromUnixMs(qint64 ms) {
+    return Timestamp(Milliseconds(ms));
+}
 
 } // namespace moderato

@@ -26,16 +26,13 @@ struct Error {
     bool isCancelled() const { return kind == Kind::Cancelled; }
     bool operator==(const Error&) const = default;
 
-    static Error invalid(QString message, QString detail = {})
-    {
+    static Error invalid(QString message, QString detail = {}) {
         return {Kind::InvalidInput, std::move(message), std::move(detail)};
     }
-    static Error notFound(QString message, QString detail = {})
-    {
+    static Error notFound(QString message, QString detail = {}) {
         return {Kind::NotFound, std::move(message), std::move(detail)};
     }
-    static Error io(QString message, QString detail = {})
-    {
+    static Error io(QString message, QString detail = {}) {
         return {Kind::Io, std::move(message), std::move(detail)};
     }
     static Error cancelled() { return {Kind::Cancelled, QStringLiteral("Cancelled."), {}}; }

@@ -9,7 +9,8 @@
 
 namespace moderato {
 
-/// A row's key, typed by what it names, so that a topic's id cannot be passed for a content's. 0 means "none".
+/// A row's key, typed by what it names, so that a topic's id cannot be passed for a content's. 0 means
+/// "none".
 template <class Tag> struct Id {
     qint64 value = 0;
 
@@ -17,8 +18,7 @@ template <class Tag> struct Id {
     auto operator<=>(const Id&) const = default;
 };
 
-template <class Tag> size_t qHash(Id<Tag> id, size_t seed = 0) noexcept
-{
+template <class Tag> size_t qHash(Id<Tag> id, size_t seed = 0) noexcept {
     return ::qHash(qint64(id.value), seed);
 }
 

@@ -4,14 +4,13 @@ namespace moderato {
 
 using namespace std::chrono_literals;
 
-JobContext::JobContext(OnProgress onProgress) : state_(std::make_shared<State>())
-{
+JobContext::JobContext(OnProgress onProgress)
+    : state_(std::make_shared<State>()) {
     state_->onProgress = std::move(onProgress);
     state_->started = std::chrono::steady_clock::now();
 }
 
-void JobContext::report(qint64 done, qint64 total, const QString& step) const
-{
+void JobContext::report(qint64 done, qint64 total, const QString& step) const {
     if (!state_->onProgress) {
         return;
     }

@@ -20,15 +20,16 @@ struct Progress {
     bool operator==(const Progress&) const = default;
 };
 
-/// What blocks for long takes one of these last: it is asked whether to stop between two steps and told how far
-/// the work is. Copies share the same job. May be used from any thread; `onProgress` is called on the thread that
-/// reports, at most about twenty times a second (the first and the last report always pass).
+/// What blocks for long takes one of these last: it is asked whether to stop between two steps and told how
+/// far the work is. Copies share the same job. May be used from any thread; `onProgress` is called on the
+/// thread that reports, at most about twenty times a second (the first and the last report always pass).
 class JobContext {
 public:
     using OnProgress = std::function<void(const Progress&)>;
 
     /// A job that nobody cancels and nobody watches.
-    JobContext() : JobContext(OnProgress{}) {}
+    JobContext()
+        : JobContext(OnProgress{}) {}
     explicit JobContext(OnProgress onProgress);
 
     void cancel() const { state_->cancelled = true; }

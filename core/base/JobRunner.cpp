@@ -2,35 +2,31 @@
 
 namespace moderato {
 
-JobRunner::JobRunner(int threads, QObject* parent) : QObject(parent)
-{
+JobRunner::JobRunner(int threads, QObject* parent)
+    : QObject(parent) {
     qRegisterMetaType<moderato::JobId>();
     qRegisterMetaType<moderato::Progress>();
     pool_.setMaxThreadCount(threads);
 }
 
-JobRunner::~JobRunner()
-{
+JobRunner::~JobRunner() {
     cancelAll();
     pool_.waitForDone();
 }
 
-void JobRunner::cancel(JobId id)
-{
+void JobRunner::cancel(JobId id) {
     if (const auto job = jobs_.constFind(id); job != jobs_.constEnd()) {
         job->cancel();
     }
 }
 
-void JobRunner::cancelAll()
-{
+void JobRunner::cancelAll() {
     for (const JobContext& job : std::as_const(jobs_)) {
         job.cancel();
     }
 }
 
-std::pair<JobId, JobContext> JobRunner::begin(const QString& title)
-{
+std::pair<JobId, JobContext> JobRunner::begin(const QString& title) {
     const JobId id{++lastId_};
     JobContext context([this, id](const Progress& progress) {
         QMetaObject::invokeMethod(
@@ -41,8 +37,7 @@ std::pair<JobId, JobContext> JobRunner::begin(const QString& title)
     return {id, context};
 }
 
-void JobRunner::end(JobId id)
-{
+void JobRunner::end(JobId id) {
     QMetaObject::invokeMethod(
         this,
         [this, id] {

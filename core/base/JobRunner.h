@@ -16,9 +16,10 @@ struct JobTag;
 using JobId = Id<JobTag>;
 
 /// Runs work away from the window: a small pool of threads, each job with a title, progress and a cancel.
-/// Lives on the GUI thread (or a command's main thread); its signals arrive there. Continue a job's future with
-/// `.then(context, …)` to get the result back as a plain value on the caller's thread. Jobs that still run are
-/// cancelled and waited for on destruction.
+/// Lives on the GUI thread (or a command's main thread); its signals arrive there. Continue a job's future
+/// with
+/// `.then(context, …)` to get the result back as a plain value on the caller's thread. Jobs that still run
+/// are cancelled and waited for on destruction.
 class JobRunner : public QObject {
     Q_OBJECT
 public:
@@ -26,8 +27,8 @@ public:
     ~JobRunner() override;
 
     /// A job people may see and cancel (`work(const JobContext&) -> Result<T>`).
-    template <class Work> auto run(const QString& title, Work work) -> QFuture<std::invoke_result_t<Work, const JobContext&>>
-    {
+    template <class Work>
+    auto run(const QString& title, Work work) -> QFuture<std::invoke_result_t<Work, const JobContext&>> {
         using R = std::invoke_result_t<Work, const JobContext&>;
         static_assert(IsResult<R>::value, "a job returns a Result");
         auto [id, context] = begin(title);

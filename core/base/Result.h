@@ -9,14 +9,16 @@
 
 namespace moderato {
 
-/// Either a value or an Error. Expected failures travel as values; exceptions of libraries stop at the border of
-/// the module that calls them. Read `value()` only after `ok()`.
+/// Either a value or an Error. Expected failures travel as values; exceptions of libraries stop at the border
+/// of the module that calls them. Read `value()` only after `ok()`.
 template <class T> class [[nodiscard]] Result {
 public:
     using Value = T;
 
-    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : state_(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error)
+        : state_(std::in_place_index<1>, std::move(error)) {}
 
     bool ok() const { return state_.index() == 0; }
     explicit operator bool() const { return ok(); }
@@ -43,7 +45,8 @@ public:
     using Value = void;
 
     Result() = default;
-    Result(Error error) : error_(std::move(error)) {}
+    Result(Error error)
+        : error_(std::move(error)) {}
 
     bool ok() const { return !error_; }
     explicit operator bool() const { return ok(); }

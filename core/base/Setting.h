@@ -12,13 +12,11 @@ template <class T> struct Setting {
     const char* key;
     T fallback;
 
-    T read(const QSettings& settings) const
-    {
+    T read(const QSettings& settings) const {
         const QVariant value = settings.value(QLatin1String(key));
         return value.isValid() && value.canConvert<T>() ? value.value<T>() : fallback;
     }
-    void write(QSettings& settings, const T& value) const
-    {
+    void write(QSettings& settings, const T& value) const {
         settings.setValue(QLatin1String(key), QVariant::fromValue(value));
     }
 };

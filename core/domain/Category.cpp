@@ -2,8 +2,7 @@
 
 namespace moderato::domain {
 
-QString categoryCode(const QString& spelling)
-{
+QString categoryCode(const QString& spelling) {
     QString code;
     bool gap = false;
     for (const QChar c : spelling.trimmed().toLower()) {

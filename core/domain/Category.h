@@ -7,7 +7,8 @@
 
 namespace moderato::domain {
 
-/// The one class an item belongs to ("fun", "politics", …). Known by its code, which models use as their label.
+/// The one class an item belongs to ("fun", "politics", …). Known by its code, which models use as their
+/// label.
 struct Category {
     CategoryId id;
     QString code;        ///< Lower case, stable: "doctor_patient".
@@ -20,8 +21,7 @@ struct Category {
     bool operator==(const Category&) const = default;
 
     /// The name in the program's language ("zh_CN" → Chinese, else English).
-    const QString& name(const QString& language) const
-    {
+    const QString& name(const QString& language) const {
         return language.startsWith(QLatin1String("zh")) && !nameZh.isEmpty() ? nameZh : nameEn;
     }
 };

@@ -53,8 +53,7 @@ struct ConsumptionFigures {
     std::optional<qint64> impressions, views, clicks, dwellMs, likes, dislikes, comments, shares;
 
     bool operator==(const ConsumptionFigures&) const = default;
-    bool isEmpty() const
-    {
+    bool isEmpty() const {
         return !impressions && !views && !clicks && !dwellMs && !likes && !dislikes && !comments && !shares;
     }
 };
@@ -87,9 +86,9 @@ struct Content {
     bool operator==(const Content&) const = default;
 };
 
-/// What `Content::fingerprint` must be: over kind, external id, title, body, description and the SHA-256 of media and
-/// images. For a bare media or picture file (no id, no body, no description) only
-/// its own SHA-256 counts, so that a renamed copy is known.
+/// What `Content::fingerprint` must be: over kind, external id, title, body, description and the SHA-256 of
+/// media and images. For a bare media or picture file (no id, no body, no description) only its own SHA-256
+/// counts, so that a renamed copy is known.
 QByteArray fingerprintOf(const Content& content);
 
 } // namespace moderato::domain

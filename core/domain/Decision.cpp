@@ -22,8 +22,7 @@ constexpr std::array kinds = {std::pair{Kind::Confirm, "confirm"},   std::pair{K
 
 } // namespace
 
-QString toCode(Decision::Kind kind)
-{
+QString toCode(Decision::Kind kind) {
     for (const auto& [known, code] : kinds) {
         if (known == kind) {
             return QString::fromLatin1(code);
@@ -32,8 +31,7 @@ QString toCode(Decision::Kind kind)
     return {};
 }
 
-std::optional<Decision::Kind> decisionKindFromCode(QStringView code)
-{
+std::optional<Decision::Kind> decisionKindFromCode(QStringView code) {
     for (const auto& [kind, name] : kinds) {
         if (code == QLatin1String(name)) {
             return kind;
@@ -42,8 +40,7 @@ std::optional<Decision::Kind> decisionKindFromCode(QStringView code)
     return {};
 }
 
-QByteArray decisionRecord(const Decision& d)
-{
+QByteArray decisionRecord(const Decision& d) {
     QJsonObject record{
         {QStringLiteral("id"), qint64(d.id.value)},
         {QStringLiteral("content"), qint64(d.content.value)},
@@ -51,7 +48,8 @@ QByteArray decisionRecord(const Decision& d)
         {QStringLiteral("person"), d.person},
         {QStringLiteral("at"), toUnixMs(d.at)},
         {QStringLiteral("category"), d.category},
-        {QStringLiteral("topics"), d.topics ? QJsonValue(QJsonArray::fromStringList(*d.topics)) : QJsonValue()},
+        {QStringLiteral("topics"),
+         d.topics ? QJsonValue(QJsonArray::fromStringList(*d.topics)) : QJsonValue()},
         {QStringLiteral("reason"), d.reason},
         {QStringLiteral("note"), d.note},
         {QStringLiteral("queue_reason"), d.queueReason},
@@ -64,17 +62,19 @@ QByteArray decisionRecord(const Decision& d)
     return QJsonDocument(record).toJson(QJsonDocument::Compact);
 }
 
-QByteArray decisionHash(QByteArrayView previousHash, QByteArrayView record)
-{
+QByteArray decisionHash(QByteArrayView previousHash, QByteArrayView record) {
     return sha256(previousHash.toByteArray() + '\n' + record.toByteArray());
 }
 
-QByteArray firstPreviousHash() { return QByteArray(64, '0'); }
+QByteArray firstPreviousHash() {
+    return QByteArray(64, '0');
+}
 
-QString toCode(ModelTask task) { return task == ModelTask::Category ? QStringLiteral("category") : QStringLiteral("topics"); }
+QString toCode(ModelTask task) {
+    return task == ModelTask::Category ? QStringLiteral("category") : QStringLiteral("topics");
+}
 
-std::optional<ModelTask> modelTaskFromCode(QStringView code)
-{
+std::optional<ModelTask> modelTaskFromCode(QStringView code) {
     if (code == QLatin1String("category")) {
         return ModelTask::Category;
     }

@@ -11,7 +11,8 @@
 
 namespace moderato::domain {
 
-/// What a person decided on an item. Append-only: an undo is a decision of its own that names the one it undoes.
+/// What a person decided on an item. Append-only: an undo is a decision of its own that names the one it
+/// undoes.
 struct Decision {
     enum class Kind { Confirm, Correct, Disallow, Skip, Escalate, SetTopics, Undo };
 
@@ -24,11 +25,11 @@ struct Decision {
     std::optional<QStringList> topics; ///< The person's topics; nothing: the topics were not judged.
     QString reason;                    ///< Reason code (Disallow always, Skip and Escalate may).
     QString note;
-    QString queueReason;               ///< Why the item was in the queue.
-    QString categoryVersionSeen;       ///< Name of the model version whose prediction was on the screen.
+    QString queueReason;         ///< Why the item was in the queue.
+    QString categoryVersionSeen; ///< Name of the model version whose prediction was on the screen.
     QString topicsVersionSeen;
-    QString categoryPredicted;         ///< What it predicted.
-    qint64 msOnScreen = 0;             ///< How long the item was looked at.
+    QString categoryPredicted; ///< What it predicted.
+    qint64 msOnScreen = 0;     ///< How long the item was looked at.
     DecisionId undoes;
 
     QByteArray previousHash; ///< Of decision id − 1; 64 zeros for the first.
@@ -37,11 +38,12 @@ struct Decision {
     bool operator==(const Decision&) const = default;
 };
 
-QString toCode(Decision::Kind kind); ///< "confirm", "correct", "disallow", "skip", "escalate", "topics", "undo".
+QString
+toCode(Decision::Kind kind); ///< "confirm", "correct", "disallow", "skip", "escalate", "topics", "undo".
 std::optional<Decision::Kind> decisionKindFromCode(QStringView code);
 
-/// The decision as canonical JSON (sorted keys, no spaces): what is hashed and stored to the letter. It never holds reader ids
-/// or values of single readers, so that forgetting a reader leaves the chain whole.
+/// The decision as canonical JSON (sorted keys, no spaces): what is hashed and stored to the letter. It never
+/// holds reader ids or values of single readers, so that forgetting a reader leaves the chain whole.
 QByteArray decisionRecord(const Decision& decision);
 /// hash = SHA-256(previousHash + "\n" + record), in hexadecimal.
 QByteArray decisionHash(QByteArrayView previousHash, QByteArrayView record);

@@ -8,14 +8,14 @@ namespace moderato::domain {
 namespace {
 
 using Reason = ReviewItem::Reason;
-constexpr std::array reasons = {std::pair{Reason::Flagged, "flagged"}, std::pair{Reason::Disagreement, "disagreement"},
-                                std::pair{Reason::Uncertain, "uncertain"}, std::pair{Reason::RandomSample, "random"},
-                                std::pair{Reason::New, "new"}};
+constexpr std::array reasons = {std::pair{Reason::Flagged, "flagged"},
+                                std::pair{Reason::Disagreement, "disagreement"},
+                                std::pair{Reason::Uncertain, "uncertain"},
+                                std::pair{Reason::RandomSample, "random"}, std::pair{Reason::New, "new"}};
 
 } // namespace
 
-QString toCode(ReviewItem::Reason reason)
-{
+QString toCode(ReviewItem::Reason reason) {
     for (const auto& [known, code] : reasons) {
         if (known == reason) {
             return QString::fromLatin1(code);
@@ -24,8 +24,7 @@ QString toCode(ReviewItem::Reason reason)
     return {};
 }
 
-std::optional<ReviewItem::Reason> reviewReasonFromCode(QStringView code)
-{
+std::optional<ReviewItem::Reason> reviewReasonFromCode(QStringView code) {
     for (const auto& [reason, name] : reasons) {
         if (code == QLatin1String(name)) {
             return reason;
@@ -34,8 +33,7 @@ std::optional<ReviewItem::Reason> reviewReasonFromCode(QStringView code)
     return {};
 }
 
-QString toCode(ReviewItem::State state)
-{
+QString toCode(ReviewItem::State state) {
     switch (state) {
     case ReviewItem::State::Open:
         return QStringLiteral("open");

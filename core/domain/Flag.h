@@ -13,7 +13,7 @@ namespace moderato::domain {
 struct Flag {
     FlagId id;
     ContentId content;
-    QString rule;   ///< "expressions", "given_differs" (source's category against the model's), "imported", …
+    QString rule; ///< "expressions", "given_differs" (source's category against the model's), "imported", …
     QString detail; ///< For people.
     double score = 0;
     Timestamp raisedAt;
@@ -29,7 +29,8 @@ struct ReviewItem {
 
     ContentId content;
     Reason reason = Reason::New;
-    double priority = 0; ///< Higher comes first; flagged 300…, disagreement 200…, uncertain 100…, others below.
+    double priority =
+        0; ///< Higher comes first; flagged 300…, disagreement 200…, uncertain 100…, others below.
     State state = State::Open;
 
     bool operator==(const ReviewItem&) const = default;

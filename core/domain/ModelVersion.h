@@ -27,7 +27,7 @@ struct ModelVersion {
     QByteArray dataSetHash; ///< SHA-256 of the frozen training data.
     qint64 seed = 0;
     qint64 examples = 0;
-    QJsonObject metrics; ///< "accuracy", "macro_f1", "precision": {"1": …} on the held-out part.
+    QJsonObject metrics;   ///< "accuracy", "macro_f1", "precision": {"1": …} on the held-out part.
     ModelVersionId parent; ///< What it was trained on from; not valid: from scratch or shipped.
     Timestamp createdAt;
 

@@ -9,7 +9,8 @@
 
 namespace moderato::domain {
 
-/// A span of the text that moved a prediction, as UTF-16 offsets into the title or the plain text of the body.
+/// A span of the text that moved a prediction, as UTF-16 offsets into the title or the plain text of the
+/// body.
 struct TextEvidence {
     enum class Field { Title, Body };
 

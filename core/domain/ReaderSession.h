@@ -10,7 +10,8 @@
 
 namespace moderato::domain {
 
-/// What a consenting reader's face showed while an item was on the screen: features and their match result, never pictures (S4.3, S4.9).
+/// What a consenting reader's face showed while an item was on the screen: features and their match result,
+/// never pictures (S4.3, S4.9).
 struct ReaderSession {
     ReaderSessionId id;
     ContentId content;

@@ -6,7 +6,8 @@
 
 namespace moderato::domain {
 
-/// One lesson for a model, written by a decision: which item, what is right, who said so and what was on the screen.
+/// One lesson for a model, written by a decision: which item, what is right, who said so and what was on the
+/// screen.
 struct TrainingRecord {
     enum class Origin { Decision, Expert, Imported };
 
@@ -19,8 +20,8 @@ struct TrainingRecord {
     QString person;
     Timestamp at;
     DecisionId decision;
-    QString versionSeen;   ///< The model version whose prediction the person saw.
-    QString predictedThen; ///< What it had predicted (evidence of agreement or correction).
+    QString versionSeen;    ///< The model version whose prediction the person saw.
+    QString predictedThen;  ///< What it had predicted (evidence of agreement or correction).
     DecisionId withdrawnBy; ///< Valid: an undo or a later decision on the item took it back.
 
     bool operator==(const TrainingRecord&) const = default;

@@ -19,7 +19,7 @@ struct ContentFilter {
     std::optional<domain::ContentKind> kind = {};
     QString category = {}; ///< Code of the category that holds: decided, else given, else predicted by the
                            ///< version in service.
-    QString topic = {}; ///< Given or decided, by name or synonym.
+    QString topic = {};    ///< Given or decided, by name or synonym.
     QString language = {};
     std::optional<domain::RecommendationState> state = {};
     std::optional<bool> decided = {};

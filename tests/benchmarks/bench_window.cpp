@@ -1,7 +1,8 @@
 // How fast the real window is on a library, measured from the key to the picture:
 //   bench_window LIBRARY [DECISIONS] [WORD…]     (under xvfb-run where there is no display)
-// Opens the library, decides DECISIONS items by keys (mostly C; now and then X 2, D 1, S) and types each WORD into the search field.
-// Prints a line a figure; 0 decisions left means that every item of the queue was reviewed.
+// Opens the library, decides DECISIONS items by keys (mostly C; now and then X 2, D 1, S) and types each WORD
+// into the search field. Prints a line a figure; 0 decisions left means that every item of the queue was
+// reviewed.
 
 #include "app/Workspace.h"
 #include "app/gui/Application.h"
@@ -27,38 +28,38 @@ using namespace moderato::widgets;
 
 namespace {
 
-void print(const char* what, std::vector<double> ms)
-{
+void print(const char* what, std::vector<double> ms) {
     if (ms.empty()) {
         std::printf("%-28s nothing measured\n", what);
         return;
     }
     std::sort(ms.begin(), ms.end());
-    const auto at = [&](double share) { return ms[std::min(ms.size() - 1, std::size_t(share * double(ms.size())))]; };
-    std::printf("%-28s n %5zu  p50 %8.2f ms  p95 %8.2f ms  p99 %8.2f ms  max %8.2f ms\n", what, ms.size(), at(.5), at(.95), at(.99),
-                ms.back());
+    const auto at = [&](double share) {
+        return ms[std::min(ms.size() - 1, std::size_t(share * double(ms.size())))];
+    };
+    std::printf("%-28s n %5zu  p50 %8.2f ms  p95 %8.2f ms  p99 %8.2f ms  max %8.2f ms\n", what, ms.size(),
+                at(.5), at(.95), at(.99), ms.back());
     std::fflush(stdout);
 }
 
 class Bench {
 public:
     explicit Bench(Application& program)
-        : program_(program), page_(qobject_cast<ReviewPage*>(program.window().page(QStringLiteral("review"))))
-    {
-        QObject::connect(page_, &ReviewPage::itemShown, page_, [this](domain::ContentId, qint64 microseconds) {
-            shown_ = double(microseconds) / 1000;
-            ++painted_;
-        });
+        : program_(program)
+        , page_(qobject_cast<ReviewPage*>(program.window().page(QStringLiteral("review")))) {
+        QObject::connect(page_, &ReviewPage::itemShown, page_,
+                         [this](domain::ContentId, qint64 microseconds) {
+                             shown_ = double(microseconds) / 1000;
+                             ++painted_;
+                         });
     }
 
-    bool waitForItem()
-    {
+    bool waitForItem() {
         return QTest::qWaitFor([this] { return page_->item() && !page_->isBusy(); }, 60'000);
     }
 
     /// From the key to the next item's picture, the commit with synchronous=FULL in between.
-    void decide(int count)
-    {
+    void decide(int count) {
         std::vector<double> latency;
         std::map<QString, int> kinds;
         for (int i = 0; i < count && page_->item(); ++i) {
@@ -80,7 +81,8 @@ public:
                 ++kinds[QStringLiteral("confirm")];
             }
             const bool moved = QTest::qWaitFor(
-                [&] { return !page_->isBusy() && (!page_->item() || page_->item()->content.id != before); }, 20'000);
+                [&] { return !page_->isBusy() && (!page_->item() || page_->item()->content.id != before); },
+                20'000);
             if (!moved) {
                 std::printf("stopped: the window did not go on after decision %d\n", i + 1);
                 break;
@@ -95,13 +97,14 @@ public:
         }
         const auto counts = program_.workspace().queue().counts();
         if (counts) {
-            std::printf("\n  decided %lld, skipped %lld, left %lld\n", counts->decided, counts->skipped, counts->open);
+            std::printf("\n  decided %lld, skipped %lld, left %lld\n", counts->decided, counts->skipped,
+                        counts->open);
         }
     }
 
-    void search(const QStringList& words)
-    {
-        LibraryModel& model = qobject_cast<LibraryPage*>(program_.window().page(QStringLiteral("library")))->model();
+    void search(const QStringList& words) {
+        LibraryModel& model =
+            qobject_cast<LibraryPage*>(program_.window().page(QStringLiteral("library")))->model();
         program_.actions().trigger(QStringLiteral("go.library"));
         std::vector<double> latency;
         for (const QString& word : words) {
@@ -116,8 +119,10 @@ public:
                 QElapsedTimer since;
                 since.start();
                 bool answered = false;
-                const auto found = QObject::connect(&model, &LibraryModel::found, &model, [&] { answered = model.filter().text == typed; });
-                QTest::sendKeyEvent(QTest::Click, field, Qt::Key(c.toUpper().unicode()), QString(c), Qt::NoModifier);
+                const auto found = QObject::connect(&model, &LibraryModel::found, &model,
+                                                    [&] { answered = model.filter().text == typed; });
+                QTest::sendKeyEvent(QTest::Click, field, Qt::Key(c.toUpper().unicode()), QString(c),
+                                    Qt::NoModifier);
                 if (QTest::qWaitFor([&] { return answered; }, 10'000)) {
                     latency.push_back(double(since.nsecsElapsed()) / 1e6);
                 }
@@ -129,8 +134,7 @@ public:
     }
 
 private:
-    static void press(Qt::Key key)
-    {
+    static void press(Qt::Key key) {
         QWidget* focused = QApplication::focusWidget();
         QTest::keyClick(focused ? focused : QApplication::activeWindow(), key);
     }
@@ -143,8 +147,7 @@ private:
 
 } // namespace
 
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     QElapsedTimer start;
     start.start();
     QTemporaryDir settings;

@@ -7,8 +7,7 @@
 #include <gtest/gtest.h>
 
 /// Settings of its own, English, no sound device; decoding and training run in the real program.
-int main(int argc, char** argv)
-{
+int main(int argc, char** argv) {
     qputenv("MODERATO_WORKER", MODERATO_PROGRAM);
     qputenv("MODERATO_NO_SOUND", "1");
     QCoreApplication::setOrganizationName(QStringLiteral("ModeratoTest"));

@@ -1,4 +1,5 @@
-// Everything in the library: search as one types, open what was found, keys that stay out of text fields, the palette, another theme.
+// Everything in the library: search as one types, open what was found, keys that stay out of text fields, the
+// palette, another theme.
 
 #include "tests/gui/Program.h"
 
@@ -14,13 +15,11 @@ using namespace moderato::testsupport;
 
 namespace {
 
-widgets::LibraryModel& model(Program& program)
-{
+widgets::LibraryModel& model(Program& program) {
     return qobject_cast<widgets::LibraryPage*>(program.window().page(QStringLiteral("library")))->model();
 }
 
-TEST(LibraryJob, SearchFindsInBothLanguagesAndOpens)
-{
+TEST(LibraryJob, SearchFindsInBothLanguagesAndOpens) {
     Program program;
     ASSERT_TRUE(program.waitForItem());
     program.act("go.library");
@@ -30,29 +29,32 @@ TEST(LibraryJob, SearchFindsInBothLanguagesAndOpens)
         program.key(Qt::Key_A, Qt::ControlModifier);
         program.type(QString::fromUtf8(word));
         EXPECT_TRUE(Program::waitFor([&] {
-            return model(program).rowCount() == 8 && model(program).row(0).title.contains(QString::fromUtf8(word));
+            return model(program).rowCount() == 8 &&
+                   model(program).row(0).title.contains(QString::fromUtf8(word));
         })) << word;
     }
     program.key(Qt::Key_Down);
     program.act("library.open");
-    ASSERT_TRUE(Program::waitFor([&] { return program.window().currentPage()->id() == QStringLiteral("review"); }));
-    ASSERT_TRUE(Program::waitFor(
-        [&] { return program.review().item() && program.review().item()->content.title.contains(QStringLiteral("红烧肉")); }));
+    ASSERT_TRUE(
+        Program::waitFor([&] { return program.window().currentPage()->id() == QStringLiteral("review"); }));
+    ASSERT_TRUE(Program::waitFor([&] {
+        return program.review().item() &&
+               program.review().item()->content.title.contains(QStringLiteral("红烧肉"));
+    }));
 }
 
-TEST(LibraryJob, LettersInATextFieldDecideNothing)
-{
+TEST(LibraryJob, LettersInATextFieldDecideNothing) {
     Program program;
     ASSERT_TRUE(program.waitForItem());
     program.act("window.search");
-    ASSERT_TRUE(Program::waitFor([] { return qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr; }));
+    ASSERT_TRUE(
+        Program::waitFor([] { return qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr; }));
     program.type(QStringLiteral("cscsd1"));
     EXPECT_EQ(qobject_cast<QLineEdit*>(QApplication::focusWidget())->text(), QStringLiteral("cscsd1"));
     EXPECT_EQ(program.decisions(), 0);
 }
 
-TEST(LibraryJob, ThePaletteAndTheKeySheetOpen)
-{
+TEST(LibraryJob, ThePaletteAndTheKeySheetOpen) {
     Program program;
     ASSERT_TRUE(program.waitForItem());
     program.act("window.palette");
@@ -61,13 +63,14 @@ TEST(LibraryJob, ThePaletteAndTheKeySheetOpen)
     ASSERT_TRUE(Program::waitFor([&] { return palette->isVisible(); }));
     program.type(QStringLiteral("train"));
     program.key(Qt::Key_Return);
-    EXPECT_TRUE(Program::waitFor([&] { return program.window().currentPage()->id() == QStringLiteral("train"); }));
+    EXPECT_TRUE(
+        Program::waitFor([&] { return program.window().currentPage()->id() == QStringLiteral("train"); }));
     program.act("window.keys");
-    EXPECT_TRUE(Program::waitFor([&] { return program.window().findChild<QDialog*>(QStringLiteral("shortcutSheet")) != nullptr; }));
+    EXPECT_TRUE(Program::waitFor(
+        [&] { return program.window().findChild<QDialog*>(QStringLiteral("shortcutSheet")) != nullptr; }));
 }
 
-TEST(LibraryJob, TheThemeCanBeChangedWhileAnItemIsShown)
-{
+TEST(LibraryJob, TheThemeCanBeChangedWhileAnItemIsShown) {
     Program program;
     ASSERT_TRUE(program.waitForItem());
     const auto item = program.review().item()->content.id;

@@ -16,8 +16,7 @@ namespace moderato::testsupport {
 
 namespace {
 
-QByteArray line(int number, const char* title, const char* body, const char* category)
-{
+QByteArray line(int number, const char* title, const char* body, const char* category) {
     const QJsonObject item{{"id", QStringLiteral("item-%1").arg(number)},
                            {"kind", "article"},
                            {"title", QString::fromUtf8(title)},
@@ -29,8 +28,7 @@ QByteArray line(int number, const char* title, const char* body, const char* cat
 
 } // namespace
 
-Program::Program()
-{
+Program::Program() {
     makeContent();
     auto workspace = Workspace::open(path(QStringLiteral("library")));
     EXPECT_TRUE(workspace.ok()) << qPrintable(workspace.error().message);
@@ -42,30 +40,37 @@ Program::Program()
     open();
 }
 
-Program::~Program() { close(); }
+Program::~Program() {
+    close();
+}
 
-void Program::makeContent()
-{
-    const QStringList clip{"-v", "error", "-y", "-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=2", "-f", "lavfi", "-i", "sine=d=2",
-                           "-c:v", "libx264", "-g", "25", "-pix_fmt", "yuv420p", "-c:a", "aac", "-shortest"};
-    EXPECT_EQ(QProcess::execute(QStringLiteral("ffmpeg"), clip + QStringList{path(QStringLiteral("clip.mp4"))}), 0);
+void Program::makeContent() {
+    const QStringList clip{
+        "-v", "error",    "-y",      "-f",       "lavfi", "-i",       "testsrc2=s=320x180:r=25:d=2",
+        "-f", "lavfi",    "-i",      "sine=d=2", "-c:v",  "libx264",  "-g",
+        "25", "-pix_fmt", "yuv420p", "-c:a",     "aac",   "-shortest"};
+    EXPECT_EQ(
+        QProcess::execute(QStringLiteral("ffmpeg"), clip + QStringList{path(QStringLiteral("clip.mp4"))}), 0);
     QByteArray items;
     for (int i = 0; i < 8; ++i) {
-        items += line(i * 3, "Slow cooked beans with rosemary", "Soak the beans, then simmer them in the oven with olive oil and garlic.",
+        items += line(i * 3, "Slow cooked beans with rosemary",
+                      "Soak the beans, then simmer them in the oven with olive oil and garlic.",
                       i == 0 ? "sports" : "food");
-        items += line(i * 3 + 1, "Late goal decides the derby", "The striker scored in the last minute and the stadium sang.", "sports");
-        items += line(i * 3 + 2, "红烧肉的家常做法", "五花肉切块焯水，冰糖炒色，小火炖一个小时，汤汁浓稠即可出锅。", "food");
+        items += line(i * 3 + 1, "Late goal decides the derby",
+                      "The striker scored in the last minute and the stadium sang.", "sports");
+        items += line(i * 3 + 2, "红烧肉的家常做法",
+                      "五花肉切块焯水，冰糖炒色，小火炖一个小时，汤汁浓稠即可出锅。", "food");
     }
     items += R"({"id":"clip-1","kind":"video","title":"A test picture moves","media":"clip.mp4"})"
              "\n";
     EXPECT_TRUE(writeFileAtomically(path(QStringLiteral("items.jsonl")), items).ok());
 }
 
-void Program::open()
-{
+void Program::open() {
     auto workspace = Workspace::open(path(QStringLiteral("library")));
     ASSERT_TRUE(workspace.ok()) << qPrintable(workspace.error().message);
-    application_ = std::make_unique<Application>(*qobject_cast<QApplication*>(QCoreApplication::instance()), std::move(*workspace));
+    application_ = std::make_unique<Application>(*qobject_cast<QApplication*>(QCoreApplication::instance()),
+                                                 std::move(*workspace));
     application_->start();
     window().resize(1600, 1000);
     window().show();
@@ -74,21 +79,18 @@ void Program::open()
     window().showPage(QStringLiteral("review"));
 }
 
-void Program::close()
-{
+void Program::close() {
     if (application_) {
         window().close();
         application_.reset();
     }
 }
 
-widgets::ReviewPage& Program::review()
-{
+widgets::ReviewPage& Program::review() {
     return *qobject_cast<widgets::ReviewPage*>(window().page(QStringLiteral("review")));
 }
 
-void Program::act(const QString& id)
-{
+void Program::act(const QString& id) {
     widgets::ActionTable& actions = application_->actions();
     actions.refresh();
     const QAction* action = actions.find(id);
@@ -99,14 +101,12 @@ void Program::act(const QString& id)
     QTest::keySequence(&window(), keys.first());
 }
 
-void Program::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
-{
+void Program::key(Qt::Key key, Qt::KeyboardModifiers modifiers) {
     QWidget* target = QApplication::focusWidget() ? QApplication::focusWidget() : &window();
     QTest::keyClick(target, key, modifiers);
 }
 
-void Program::type(const QString& text)
-{
+void Program::type(const QString& text) {
     QWidget* target = QApplication::focusWidget();
     ASSERT_NE(target, nullptr);
     for (const QChar c : text) {
@@ -114,40 +114,37 @@ void Program::type(const QString& text)
     }
 }
 
-bool Program::waitForItem()
-{
+bool Program::waitForItem() {
     return waitFor([this] { return review().item() && !review().isBusy(); });
 }
 
-qint64 Program::decisions()
-{
+qint64 Program::decisions() {
     const auto verified = storage::DecisionRepository(workspace().library().reader()).verify(JobContext());
     EXPECT_TRUE(verified.ok());
     return verified ? verified->decisions : -1;
 }
 
-bool Program::chainHolds()
-{
+bool Program::chainHolds() {
     const auto verified = storage::DecisionRepository(workspace().library().reader()).verify(JobContext());
     return verified.ok() && verified->ok;
 }
 
-std::vector<domain::Decision> Program::history(domain::ContentId id)
-{
+std::vector<domain::Decision> Program::history(domain::ContentId id) {
     const auto found = storage::DecisionRepository(workspace().library().reader()).history(id);
     EXPECT_TRUE(found.ok());
     return found.valueOr({});
 }
 
-domain::Decision Program::decides(const std::function<void()>& work)
-{
+domain::Decision Program::decides(const std::function<void()>& work) {
     EXPECT_TRUE(waitForItem());
     const qint64 before = decisions();
     const auto item = review().item()->content.id;
     work();
-    EXPECT_TRUE(waitFor([&] { return decisions() == before + 1; })) << "the decision did not reach the library";
-    EXPECT_TRUE(waitFor([&] { return !review().isBusy() && (!review().item() || review().item()->content.id != item); }))
-        << "the next item was not shown";
+    EXPECT_TRUE(waitFor([&] { return decisions() == before + 1; }))
+        << "the decision did not reach the library";
+    EXPECT_TRUE(waitFor([&] {
+        return !review().isBusy() && (!review().item() || review().item()->content.id != item);
+    })) << "the next item was not shown";
     const auto rows = history(item);
     return rows.empty() ? domain::Decision{} : rows.front();
 }

@@ -13,8 +13,9 @@
 
 namespace moderato::testsupport {
 
-/// The program on a small library of its own: articles in two languages (some under a wrong category) and a clip. It can be closed and
-/// opened again. Everything goes through keys and named actions; conditions are waited for, never a time.
+/// The program on a small library of its own: articles in two languages (some under a wrong category) and a
+/// clip. It can be closed and opened again. Everything goes through keys and named actions; conditions are
+/// waited for, never a time.
 class Program {
 public:
     Program();
@@ -29,7 +30,9 @@ public:
     widgets::ReviewPage& review();
     QString path(const QString& name) const { return folder_.filePath(name); }
 
-    static bool waitFor(const std::function<bool()>& condition, int ms = 30'000) { return QTest::qWaitFor(condition, ms); }
+    static bool waitFor(const std::function<bool()>& condition, int ms = 30'000) {
+        return QTest::qWaitFor(condition, ms);
+    }
 
     /// Presses the action's first key; it must exist and be possible.
     void act(const QString& id);
@@ -37,7 +40,8 @@ public:
     void type(const QString& text);
 
     bool waitForItem();
-    /// Waits until the library holds one more decision than before `work`, and the page rests on another item.
+    /// Waits until the library holds one more decision than before `work`, and the page rests on another
+    /// item.
     domain::Decision decides(const std::function<void()>& work);
     qint64 decisions();
     std::vector<domain::Decision> history(domain::ContentId id);

@@ -1,4 +1,5 @@
-// A reviewer's work: look, confirm, correct, give topics, disallow, skip, escalate, undo, redo; and everything is still there after a restart.
+// A reviewer's work: look, confirm, correct, give topics, disallow, skip, escalate, undo, redo; and
+// everything is still there after a restart.
 
 #include "tests/gui/Program.h"
 
@@ -16,11 +17,11 @@ using Kind = domain::Decision::Kind;
 
 namespace {
 
-TEST(ReviewJob, EveryDecisionIsOneKeyAndInTheLibraryBeforeTheNextItemShows)
-{
+TEST(ReviewJob, EveryDecisionIsOneKeyAndInTheLibraryBeforeTheNextItemShows) {
     Program program;
     ASSERT_TRUE(program.waitForItem());
-    ASSERT_TRUE(program.review().item()->category.has_value()) << "predictions of the shipped model are shown";
+    ASSERT_TRUE(program.review().item()->category.has_value())
+        << "predictions of the shipped model are shown";
     EXPECT_EQ(program.review().item()->category->version, QStringLiteral("category-default"));
 
     const auto confirmed = program.decides([&] { program.act("review.confirm"); });
@@ -43,15 +44,15 @@ TEST(ReviewJob, EveryDecisionIsOneKeyAndInTheLibraryBeforeTheNextItemShows)
     });
     EXPECT_EQ(disallowed.kind, Kind::Disallow);
     EXPECT_EQ(disallowed.reason, usecases::Decide::reasons().first().code);
-    EXPECT_EQ(program.workspace().items().read(disallowed.content).value()->content.state, domain::RecommendationState::Dropped);
+    EXPECT_EQ(program.workspace().items().read(disallowed.content).value()->content.state,
+              domain::RecommendationState::Dropped);
 
     EXPECT_EQ(program.decides([&] { program.act("review.skip"); }).kind, Kind::Skip);
     EXPECT_EQ(program.decides([&] { program.act("review.escalate"); }).kind, Kind::Escalate);
     EXPECT_TRUE(program.chainHolds());
 }
 
-TEST(ReviewJob, ACategoryIsFoundByItsName)
-{
+TEST(ReviewJob, ACategoryIsFoundByItsName) {
     Program program;
     const auto corrected = program.decides([&] {
         program.act("review.correct");
@@ -62,16 +63,16 @@ TEST(ReviewJob, ACategoryIsFoundByItsName)
     EXPECT_EQ(corrected.category, QStringLiteral("politics"));
 }
 
-TEST(ReviewJob, UndoAndRedoAreRowsOfTheirOwn)
-{
+TEST(ReviewJob, UndoAndRedoAreRowsOfTheirOwn) {
     Program program;
     ASSERT_TRUE(program.waitForItem());
     const auto first = program.review().item()->content.id;
     program.decides([&] { program.act("review.confirm"); });
     program.act("review.undo");
     ASSERT_TRUE(Program::waitFor([&] { return program.decisions() == 2; }));
-    ASSERT_TRUE(Program::waitFor([&] { return program.review().item() && program.review().item()->content.id == first; }))
-        << "undo goes back to the item";
+    ASSERT_TRUE(Program::waitFor([&] {
+        return program.review().item() && program.review().item()->content.id == first;
+    })) << "undo goes back to the item";
     ASSERT_TRUE(program.waitForItem());
     EXPECT_FALSE(program.review().item()->decision.has_value());
     EXPECT_EQ(program.history(first).front().kind, Kind::Undo);
@@ -82,8 +83,7 @@ TEST(ReviewJob, UndoAndRedoAreRowsOfTheirOwn)
     EXPECT_TRUE(program.chainHolds());
 }
 
-TEST(ReviewJob, TopicsAreGivenByTheHash)
-{
+TEST(ReviewJob, TopicsAreGivenByTheHash) {
     Program program;
     ASSERT_TRUE(program.waitForItem());
     widgets::TopicBox& box = program.review().evidence().topics().box();
@@ -103,14 +103,19 @@ TEST(ReviewJob, TopicsAreGivenByTheHash)
     EXPECT_FALSE(found->empty()) << "the topic exists from now on";
 }
 
-TEST(ReviewJob, AClipPlaysStepsAndSeeks)
-{
+TEST(ReviewJob, AClipPlaysStepsAndSeeks) {
     Program program;
     usecases::LibraryFilter videos;
     videos.kind = domain::ContentKind::Video;
-    const auto clip = program.workspace().list().page(videos, usecases::LibrarySort::Oldest, {}, 1).value().rows.at(0).content;
+    const auto clip = program.workspace()
+                          .list()
+                          .page(videos, usecases::LibrarySort::Oldest, {}, 1)
+                          .value()
+                          .rows.at(0)
+                          .content;
     program.review().showItem(clip);
-    ASSERT_TRUE(Program::waitFor([&] { return program.review().item() && program.review().item()->content.id == clip; }));
+    ASSERT_TRUE(Program::waitFor(
+        [&] { return program.review().item() && program.review().item()->content.id == clip; }));
     widgets::MpvView& view = program.review().findChild<widgets::PlayerPanel*>()->view();
     if (!view.hasOpenGl()) {
         GTEST_SKIP() << "no OpenGL on this display: videos cannot be painted here";
@@ -134,8 +139,7 @@ TEST(ReviewJob, AClipPlaysStepsAndSeeks)
     EXPECT_TRUE(Program::waitFor([&] { return view.state().paused; }));
 }
 
-TEST(ReviewJob, WhatWasDecidedIsThereAfterARestart)
-{
+TEST(ReviewJob, WhatWasDecidedIsThereAfterARestart) {
     Program program;
     const auto decided = program.decides([&] { program.act("review.confirm"); });
     program.close();
@@ -146,8 +150,7 @@ TEST(ReviewJob, WhatWasDecidedIsThereAfterARestart)
     EXPECT_TRUE(program.chainHolds());
 }
 
-TEST(ReviewJob, KeysPressedFasterThanTheDiskAreNotLost)
-{
+TEST(ReviewJob, KeysPressedFasterThanTheDiskAreNotLost) {
     Program program;
     ASSERT_TRUE(program.waitForItem());
     for (int i = 0; i < 6; ++i) {

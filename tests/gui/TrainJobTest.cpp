@@ -1,4 +1,5 @@
-// The loop closes: decisions teach a version, it goes into service, the predictions in the window change, and it can be rolled back.
+// The loop closes: decisions teach a version, it goes into service, the predictions in the window change, and
+// it can be rolled back.
 
 #include "tests/gui/Program.h"
 
@@ -11,16 +12,15 @@ using widgets::Training;
 
 namespace {
 
-QString inService(Program& program)
-{
+QString inService(Program& program) {
     const auto version = program.workspace().models().inService(domain::ModelTask::Category);
     return version && version->has_value() ? (*version)->name : QString();
 }
 
-TEST(TrainJob, DecisionsBecomeAVersionWhosePredictionsReplaceTheOldOnes)
-{
+TEST(TrainJob, DecisionsBecomeAVersionWhosePredictionsReplaceTheOldOnes) {
     Program program;
-    // Every Chinese recipe is taught to be "strange_events": an answer that the shipped model would never give.
+    // Every Chinese recipe is taught to be "strange_events": an answer that the shipped model would never
+    // give.
     std::vector<domain::ContentId> taught;
     for (int i = 0; i < 24; ++i) {
         ASSERT_TRUE(program.waitForItem());
@@ -46,7 +46,8 @@ TEST(TrainJob, DecisionsBecomeAVersionWhosePredictionsReplaceTheOldOnes)
     auto* page = qobject_cast<widgets::TrainPage*>(program.window().page(QStringLiteral("train")));
     Training& training = page->training();
     QString problem;
-    QObject::connect(&training, &Training::failed, page, [&](const Error& error) { problem = error.message; });
+    QObject::connect(&training, &Training::failed, page,
+                     [&](const Error& error) { problem = error.message; });
     int rounds = 0;
     QObject::connect(&training, &Training::roundDone, page, [&] { ++rounds; });
     ASSERT_TRUE(Program::waitFor([&] {
@@ -54,7 +55,8 @@ TEST(TrainJob, DecisionsBecomeAVersionWhosePredictionsReplaceTheOldOnes)
         return program.application().actions().find(QStringLiteral("train.start"))->isEnabled();
     }));
     program.act("train.start");
-    ASSERT_TRUE(Program::waitFor([&] { return training.comparison().has_value() || !problem.isEmpty(); }, 240'000));
+    ASSERT_TRUE(
+        Program::waitFor([&] { return training.comparison().has_value() || !problem.isEmpty(); }, 240'000));
     ASSERT_TRUE(problem.isEmpty()) << qPrintable(problem);
     EXPECT_GT(rounds, 0) << "the curve had no points";
     EXPECT_EQ(inService(program), QStringLiteral("category-default")) << "a candidate is not in service";

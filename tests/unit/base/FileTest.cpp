@@ -10,13 +10,12 @@ using namespace moderato;
 
 namespace {
 
-TEST(Hash, AgreesWithTheStandardsExample)
-{
-    EXPECT_EQ(sha256("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); // FIPS 180-4
+TEST(Hash, AgreesWithTheStandardsExample) {
+    EXPECT_EQ(sha256("abc"),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); // FIPS 180-4
 }
 
-TEST(Hash, OfAFileIsThatOfItsBytes)
-{
+TEST(Hash, OfAFileIsThatOfItsBytes) {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("f"));
     const QByteArray content = QByteArray(3'000'000, 'x') + "end";
@@ -28,15 +27,13 @@ TEST(Hash, OfAFileIsThatOfItsBytes)
     EXPECT_TRUE(missing.error().message.contains(QStringLiteral("none")));
 }
 
-TEST(File, KeepsTheOldContentWhereTheNewCannotBeWritten)
-{
+TEST(File, KeepsTheOldContentWhereTheNewCannotBeWritten) {
     const Status status = writeFileAtomically(QStringLiteral("/proc/no/such/folder/f"), "new");
     ASSERT_FALSE(status.ok());
     EXPECT_EQ(status.error().kind, Error::Kind::Io);
 }
 
-TEST(File, RefusesMoreThanTheLimitInsteadOfAPart)
-{
+TEST(File, RefusesMoreThanTheLimitInsteadOfAPart) {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("f"));
     ASSERT_TRUE(writeFileAtomically(path, "12345").ok());

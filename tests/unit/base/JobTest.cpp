@@ -21,8 +21,7 @@ protected:
     QCoreApplication app_{argc_, argv_};
 };
 
-TEST_F(JobTest, ComesBackToTheCallersThreadAsAValue)
-{
+TEST_F(JobTest, ComesBackToTheCallersThreadAsAValue) {
     JobRunner runner;
     QObject context;
     std::thread::id ran, came;
@@ -43,8 +42,7 @@ TEST_F(JobTest, ComesBackToTheCallersThreadAsAValue)
     EXPECT_TRUE(QTest::qWaitFor([&] { return runner.isIdle(); }));
 }
 
-TEST_F(JobTest, IsCancelledBetweenTwoSteps)
-{
+TEST_F(JobTest, IsCancelledBetweenTwoSteps) {
     JobRunner runner;
     QSignalSpy started(&runner, &JobRunner::jobStarted);
     auto future = runner.run(QStringLiteral("endless"), [](const JobContext& job) -> Result<int> {
@@ -58,8 +56,7 @@ TEST_F(JobTest, IsCancelledBetweenTwoSteps)
     EXPECT_TRUE(future.result().error().isCancelled());
 }
 
-TEST_F(JobTest, AQueuedJobThatIsCancelledNeverRuns)
-{
+TEST_F(JobTest, AQueuedJobThatIsCancelledNeverRuns) {
     JobRunner runner(1);
     std::atomic<bool> started = false, release = false, ran = false;
     auto first = runner.run(QStringLiteral("first"), [&](const JobContext&) -> Result<int> {
@@ -81,8 +78,7 @@ TEST_F(JobTest, AQueuedJobThatIsCancelledNeverRuns)
     EXPECT_FALSE(ran);
 }
 
-TEST_F(JobTest, TellsHowFarItIs)
-{
+TEST_F(JobTest, TellsHowFarItIs) {
     JobRunner runner;
     std::vector<Progress> seen;
     QObject::connect(&runner, &JobRunner::jobProgressed, &runner,
@@ -98,8 +94,7 @@ TEST_F(JobTest, TellsHowFarItIs)
     EXPECT_EQ(seen.front().done, 1);
 }
 
-TEST(JobContext, EstimatesTheTimeLeft)
-{
+TEST(JobContext, EstimatesTheTimeLeft) {
     std::optional<double> left;
     JobContext job([&](const Progress& progress) { left = progress.secondsLeft; });
     job.report(0, 4);

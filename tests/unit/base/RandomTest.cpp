@@ -10,8 +10,7 @@ using namespace moderato;
 
 namespace {
 
-TEST(Random, TheSameSeedGivesTheSameSequence)
-{
+TEST(Random, TheSameSeedGivesTheSameSequence) {
     Random a(7), b(7), c(8);
     bool differs = false;
     for (int i = 0; i < 100; ++i) {
@@ -22,8 +21,7 @@ TEST(Random, TheSameSeedGivesTheSameSequence)
     EXPECT_TRUE(differs);
 }
 
-TEST(Random, BelowIsUniform)
-{
+TEST(Random, BelowIsUniform) {
     Random random(1);
     std::array<int, 7> counts{};
     constexpr int draws = 70'000;
@@ -37,8 +35,7 @@ TEST(Random, BelowIsUniform)
     EXPECT_LT(chi2, 22.5); // 6 degrees of freedom, p = .001
 }
 
-TEST(Random, ShuffleKeepsTheElements)
-{
+TEST(Random, ShuffleKeepsTheElements) {
     std::array<int, 50> values{};
     std::iota(values.begin(), values.end(), 0);
     const auto sorted = values;

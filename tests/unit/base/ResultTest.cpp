@@ -1,6 +1,6 @@
+#include "core/base/Result.h"
 #include "core/base/Clock.h"
 #include "core/base/Id.h"
-#include "core/base/Result.h"
 #include "core/base/Setting.h"
 
 #include <QTemporaryDir>
@@ -13,16 +13,14 @@ using namespace moderato;
 
 namespace {
 
-Result<int> half(int value)
-{
+Result<int> half(int value) {
     if (value % 2 != 0) {
         return Error::invalid(QStringLiteral("%1 is odd. Give an even number.").arg(value));
     }
     return value / 2;
 }
 
-TEST(Result, CarriesAValueOrAnError)
-{
+TEST(Result, CarriesAValueOrAnError) {
     EXPECT_EQ(half(8).value(), 4);
     const Result<int> odd = half(3);
     ASSERT_FALSE(odd);
@@ -31,15 +29,13 @@ TEST(Result, CarriesAValueOrAnError)
     EXPECT_EQ(odd.valueOr(7), 7);
 }
 
-TEST(Result, MovesWhatCannotBeCopied)
-{
+TEST(Result, MovesWhatCannotBeCopied) {
     Result<std::unique_ptr<int>> result = std::make_unique<int>(5);
     const std::unique_ptr<int> taken = std::move(result).value();
     EXPECT_EQ(*taken, 5);
 }
 
-TEST(Result, AStatusIsFineUnlessItHasAnError)
-{
+TEST(Result, AStatusIsFineUnlessItHasAnError) {
     EXPECT_TRUE(Status().ok());
     const Status cancelled = Error::cancelled();
     ASSERT_FALSE(cancelled.ok());
@@ -50,20 +46,17 @@ struct Apple;
 struct Pear;
 static_assert(!std::is_convertible_v<Id<Apple>, Id<Pear>>, "ids of different things do not mix");
 
-TEST(Id, ZeroMeansNone)
-{
+TEST(Id, ZeroMeansNone) {
     EXPECT_FALSE(Id<Apple>{}.isValid());
     EXPECT_TRUE(Id<Apple>{1}.isValid());
     EXPECT_LT(Id<Apple>{1}, Id<Apple>{2});
 }
 
-TEST(Clock, WritesIsoInUtc)
-{
+TEST(Clock, WritesIsoInUtc) {
     EXPECT_EQ(toIso(fromUnixMs(1'795'256'334'500)), QStringLiteral("2026-11-21T10:18:54.500Z"));
 }
 
-TEST(Setting, FallsBackWhereNothingOrNonsenseIsStored)
-{
+TEST(Setting, FallsBackWhereNothingOrNonsenseIsStored) {
     QTemporaryDir folder;
     QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
     const Setting<int> size{"window/size", 13};

@@ -13,8 +13,7 @@ using namespace moderato::domain;
 
 namespace {
 
-Content article()
-{
+Content article() {
     Content content;
     content.externalId = QStringLiteral("a1");
     content.title = QStringLiteral("Title");
@@ -22,8 +21,7 @@ Content article()
     return content;
 }
 
-TEST(Fingerprint, ChangesWithWhatTheItemIs)
-{
+TEST(Fingerprint, ChangesWithWhatTheItemIs) {
     const QByteArray base = fingerprintOf(article());
     EXPECT_EQ(base.size(), 64);
     EXPECT_EQ(base, fingerprintOf(article()));
@@ -41,8 +39,7 @@ TEST(Fingerprint, ChangesWithWhatTheItemIs)
     EXPECT_NE(base, fingerprintOf(other));
 }
 
-TEST(Fingerprint, DoesNotChangeWithWhatPeopleAndPlacesAdd)
-{
+TEST(Fingerprint, DoesNotChangeWithWhatPeopleAndPlacesAdd) {
     Content other = article();
     other.givenTopics = {QStringLiteral("x")};
     other.state = RecommendationState::Dropped;
@@ -50,8 +47,7 @@ TEST(Fingerprint, DoesNotChangeWithWhatPeopleAndPlacesAdd)
     EXPECT_EQ(fingerprintOf(article()), fingerprintOf(other));
 }
 
-TEST(Fingerprint, ABareMediaFileIsKnownUnderAnotherName)
-{
+TEST(Fingerprint, ABareMediaFileIsKnownUnderAnotherName) {
     Content clip;
     clip.kind = ContentKind::Video;
     clip.title = QStringLiteral("clip");
@@ -72,38 +68,35 @@ TEST(Fingerprint, ABareMediaFileIsKnownUnderAnotherName)
     EXPECT_EQ(fingerprintOf(picture), fingerprintOf(renamed));
 }
 
-TEST(Category, CodesComeFromSpellings)
-{
+TEST(Category, CodesComeFromSpellings) {
     EXPECT_EQ(categoryCode(QStringLiteral("Doctor–patient")), QStringLiteral("doctor_patient"));
     EXPECT_EQ(categoryCode(QStringLiteral("  Film & Animation ")), QStringLiteral("film_animation"));
     EXPECT_EQ(categoryCode(QStringLiteral("搞笑")), QStringLiteral("搞笑"));
     EXPECT_EQ(categoryCode(QStringLiteral("…")), QString());
 }
 
-template <class T, class From> void roundTrip(std::initializer_list<T> values, From fromCode)
-{
+template <class T, class From> void roundTrip(std::initializer_list<T> values, From fromCode) {
     for (const T value : values) {
         EXPECT_EQ(fromCode(toCode(value)), value) << qPrintable(toCode(value));
     }
     EXPECT_FALSE(fromCode(QStringLiteral("nonsense")).has_value());
 }
 
-TEST(Codes, GoThereAndBack)
-{
+TEST(Codes, GoThereAndBack) {
     using Kind = Decision::Kind;
     roundTrip({ContentKind::Article, ContentKind::Video, ContentKind::Pictures}, contentKindFromCode);
     roundTrip({BodyFormat::Plain, BodyFormat::Markdown, BodyFormat::Html}, bodyFormatFromCode);
     roundTrip({RecommendationState::Active, RecommendationState::Suspended, RecommendationState::Dropped},
               recommendationStateFromCode);
-    roundTrip({Kind::Confirm, Kind::Correct, Kind::Disallow, Kind::Skip, Kind::Escalate, Kind::SetTopics, Kind::Undo},
+    roundTrip({Kind::Confirm, Kind::Correct, Kind::Disallow, Kind::Skip, Kind::Escalate, Kind::SetTopics,
+               Kind::Undo},
               decisionKindFromCode);
     using Reason = ReviewItem::Reason;
     roundTrip({Reason::Flagged, Reason::Disagreement, Reason::Uncertain, Reason::RandomSample, Reason::New},
               reviewReasonFromCode);
 }
 
-TEST(DecisionChain, EveryFieldIsHashed)
-{
+TEST(DecisionChain, EveryFieldIsHashed) {
     Decision decision;
     decision.id = {3};
     decision.content = {9};
@@ -123,7 +116,8 @@ TEST(DecisionChain, EveryFieldIsHashed)
     EXPECT_TRUE(differs([](Decision& d) { d.person = QStringLiteral("bob"); }));
     EXPECT_TRUE(differs([](Decision& d) { d.at = fromUnixMs(1); }));
     EXPECT_TRUE(differs([](Decision& d) { d.category = QStringLiteral("food"); }));
-    EXPECT_TRUE(differs([](Decision& d) { d.topics = QStringList(); })) << "judged as none is not the same as not judged";
+    EXPECT_TRUE(differs([](Decision& d) { d.topics = QStringList(); }))
+        << "judged as none is not the same as not judged";
     EXPECT_TRUE(differs([](Decision& d) { d.reason = QStringLiteral("vulgar"); }));
     EXPECT_TRUE(differs([](Decision& d) { d.note = QStringLiteral("n"); }));
     EXPECT_TRUE(differs([](Decision& d) { d.queueReason = QStringLiteral("new"); }));
@@ -134,8 +128,7 @@ TEST(DecisionChain, EveryFieldIsHashed)
     EXPECT_TRUE(differs([](Decision& d) { d.undoes = {1}; }));
 }
 
-TEST(DecisionChain, TheHashIsThatOfThePreviousHashAndTheRecord)
-{
+TEST(DecisionChain, TheHashIsThatOfThePreviousHashAndTheRecord) {
     const QByteArray record = "{\"id\":1}";
     EXPECT_EQ(decisionHash(firstPreviousHash(), record), sha256(QByteArray(64, '0') + "\n{\"id\":1}"));
     EXPECT_NE(decisionHash(firstPreviousHash(), record), decisionHash(sha256("x"), record));

@@ -17,10 +17,11 @@ struct Include {
     QString target;
 };
 
-QString sourceDir() { return QStringLiteral(MODERATO_SOURCE_DIR); }
+QString sourceDir() {
+    return QStringLiteral(MODERATO_SOURCE_DIR);
+}
 
-QStringList sources(const QStringList& folders, const QStringList& patterns = {"*.h", "*.cpp"})
-{
+QStringList sources(const QStringList& folders, const QStringList& patterns = {"*.h", "*.cpp"}) {
     QStringList files;
     for (const QString& folder : folders) {
         QDirIterator it(sourceDir() + "/" + folder, patterns, QDir::Files, QDirIterator::Subdirectories);
@@ -32,14 +33,12 @@ QStringList sources(const QStringList& folders, const QStringList& patterns = {"
     return files;
 }
 
-QString contentOf(const QString& file)
-{
+QString contentOf(const QString& file) {
     QFile f(sourceDir() + "/" + file);
     return f.open(QIODevice::ReadOnly) ? QString::fromUtf8(f.readAll()) : QString();
 }
 
-QList<Include> includesOf(const QString& file)
-{
+QList<Include> includesOf(const QString& file) {
     static const QRegularExpression pattern(QStringLiteral(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])"));
     QList<Include> found;
     int number = 0;
@@ -52,20 +51,17 @@ QList<Include> includesOf(const QString& file)
     return found;
 }
 
-QString where(const Include& include)
-{
+QString where(const Include& include) {
     return QStringLiteral("%1:%2 includes %3").arg(include.file).arg(include.line).arg(include.target);
 }
 
 /// "core/storage/Library.h" → "core/storage"; "widgets/review/X.h" → "widgets"; "app/cli/X.h" → "app".
-QString roomOf(const QString& path)
-{
+QString roomOf(const QString& path) {
     const QStringList parts = path.split('/');
     return parts.value(0) == "core" ? parts.mid(0, 2).join('/') : parts.value(0);
 }
 
-const QMap<QString, QSet<QString>>& mayKnow()
-{
+const QMap<QString, QSet<QString>>& mayKnow() {
     static const QMap<QString, QSet<QString>> rooms = {
         {"core/base", {}},
         {"core/domain", {"core/base"}},
@@ -75,23 +71,25 @@ const QMap<QString, QSet<QString>>& mayKnow()
         {"core/ml", {"core/base", "core/domain"}},
         {"core/interchange", {"core/base", "core/domain"}},
         {"core/usecases",
-         {"core/base", "core/domain", "core/storage", "core/media", "core/features", "core/ml", "core/interchange"}},
+         {"core/base", "core/domain", "core/storage", "core/media", "core/features", "core/ml",
+          "core/interchange"}},
     };
     return rooms;
 }
 
-TEST(Rooms, SourcesAreFound) { EXPECT_GT(sources({"core", "widgets", "app"}).size(), 50); }
+TEST(Rooms, SourcesAreFound) {
+    EXPECT_GT(sources({"core", "widgets", "app"}).size(), 50);
+}
 
-TEST(Rooms, CoreKnowsOnlyWhatLiesBelow)
-{
+TEST(Rooms, CoreKnowsOnlyWhatLiesBelow) {
     QStringList broken;
     for (const QString& file : sources({"core"})) {
         const QString room = roomOf(file);
         ASSERT_TRUE(mayKnow().contains(room)) << "unknown room " << qPrintable(room);
         for (const Include& include : includesOf(file)) {
             const QString target = roomOf(include.target);
-            const bool ours = include.target.startsWith("core/") || include.target.startsWith("widgets/")
-                              || include.target.startsWith("app/");
+            const bool ours = include.target.startsWith("core/") || include.target.startsWith("widgets/") ||
+                              include.target.startsWith("app/");
             if (ours && target != room && !mayKnow()[room].contains(target)) {
                 broken << where(include);
             }
@@ -100,16 +98,17 @@ TEST(Rooms, CoreKnowsOnlyWhatLiesBelow)
     EXPECT_TRUE(broken.isEmpty()) << qPrintable(broken.join('\n'));
 }
 
-TEST(Rooms, WidgetsKnowUseCasesAndValuesOnly)
-{
+TEST(Rooms, WidgetsKnowUseCasesAndValuesOnly) {
     const QSet<QString> allowed = {"widgets", "core/base", "core/domain", "core/usecases"};
     QStringList broken;
     for (const QString& file : sources({"widgets"})) {
         for (const Include& include : includesOf(file)) {
             const bool core = include.target.startsWith("core/");
-            // What a use case answers with may name a plain value of its room; nothing else of that room is known here.
+            // What a use case answers with may name a plain value of its room; nothing else of that room is
+            // known here.
             const bool value = include.target == "core/interchange/HtmlSanitizer.h";
-            if (include.target.startsWith("app/") || (core && !value && !allowed.contains(roomOf(include.target)))) {
+            if (include.target.startsWith("app/") ||
+                (core && !value && !allowed.contains(roomOf(include.target)))) {
                 broken << where(include);
             }
         }
@@ -117,10 +116,9 @@ TEST(Rooms, WidgetsKnowUseCasesAndValuesOnly)
     EXPECT_TRUE(broken.isEmpty()) << qPrintable(broken.join('\n'));
 }
 
-TEST(Rooms, CoreHasNoWidgets)
-{
-    static const QRegularExpression widget(
-        QStringLiteral("^(QtWidgets|QWidget|QMainWindow|QDialog|QApplication|QMessageBox|QLabel|QPushButton)"));
+TEST(Rooms, CoreHasNoWidgets) {
+    static const QRegularExpression widget(QStringLiteral(
+        "^(QtWidgets|QWidget|QMainWindow|QDialog|QApplication|QMessageBox|QLabel|QPushButton)"));
     QStringList broken;
     for (const QString& file : sources({"core"})) {
         for (const Include& include : includesOf(file)) {
@@ -132,8 +130,7 @@ TEST(Rooms, CoreHasNoWidgets)
     EXPECT_TRUE(broken.isEmpty()) << qPrintable(broken.join('\n'));
 }
 
-TEST(Rooms, LibraryTypesStayBehindTheirWalls)
-{
+TEST(Rooms, LibraryTypesStayBehindTheirWalls) {
     struct Wall {
         QRegularExpression header;
         QString room;
@@ -151,7 +148,8 @@ TEST(Rooms, LibraryTypesStayBehindTheirWalls)
     QStringList broken;
     int seen = 0;
     for (const QString& file : sources({"core", "widgets", "app"})) {
-        const bool isPublicHeader = file.endsWith(".h") && !file.contains("/private/") && !file.contains("Private");
+        const bool isPublicHeader =
+            file.endsWith(".h") && !file.contains("/private/") && !file.contains("Private");
         for (const Include& include : includesOf(file)) {
             for (const Wall& wall : walls) {
                 if (!wall.header.match(include.target).hasMatch()) {
@@ -168,8 +166,7 @@ TEST(Rooms, LibraryTypesStayBehindTheirWalls)
     EXPECT_TRUE(broken.isEmpty()) << qPrintable(broken.join('\n'));
 }
 
-TEST(Rooms, NothingLinksTheQt5OfOpenCv)
-{
+TEST(Rooms, NothingLinksTheQt5OfOpenCv) {
     QStringList broken;
     QStringList files = sources({"core", "widgets", "app", "tests", "resources", "translations", "installer"},
                                 {"CMakeLists.txt", "*.cmake"});
@@ -184,8 +181,7 @@ TEST(Rooms, NothingLinksTheQt5OfOpenCv)
     EXPECT_TRUE(broken.isEmpty()) << qPrintable(broken.join('\n'));
 }
 
-TEST(Rooms, NoCyclesAmongLibraries)
-{
+TEST(Rooms, NoCyclesAmongLibraries) {
     // moderato_module(x … PUBLIC/PRIVATE moderato_y): y must not reach x again.
     static const QRegularExpression module(QStringLiteral(R"(moderato_module\((\w+)([^)]*)\))"));
     static const QRegularExpression link(QStringLiteral(R"(moderato_(\w+))"));

@@ -45,9 +45,9 @@ protected:
     }
 
     void show() {
-        page = std::make_unique<ReviewPage>(
-            reviewServices(workspace->queue(), workspace->items(), workspace->decide(), workspace->topics(), {}),
-            actions, nullptr);
+        page = std::make_unique<ReviewPage>(reviewServices(workspace->queue(), workspace->items(),
+                                                           workspace->decide(), workspace->topics(), {}),
+                                            actions, nullptr);
         page->resize(1500, 900);
         page->show();
         page->activateWindow();
