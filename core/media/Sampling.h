@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/media/FrameTable.h"
+
+#include <QImage>
+#include <QSize>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+namespace moderato::media {
+
+class InputFile;
+
+/// S2.1: the video is cut into `parts` parts of `segments` equal segments each; one frame a segment.
+struct SampleOptions {
+    int segments = 8;            ///< O, 1…256
+    int parts = 1;               ///< P, 1…64
+    std::optional<quint64> seed; ///< Random frames, the same for the same seed; nothing: the middle of each.
+    QSize maxSize;               ///< Frames are made smaller to fit, never larger; empty: as they are.
+
+    bool operator==(const SampleOptions&) const = default;
+};
+
+struct SampledFrame {
+    FrameTime time;
+    QImage image; ///< Upright, with square pixels.
+};
+
+/// In order of showing; two segments of a video with fewer frames than segments give the same frame once.
+/// The cost depends on segments × parts, not on the length. Every time stamp is one of a frame that the file
+/// holds.
+Result<std::vector<SampledFrame>> sampleFrames(const InputFile& file, const SampleOptions& options);
+
+/// The frame on the screen at each of `times` (0 is the first frame, rising), in one pass.
+Result<std::vector<SampledFrame>>
+framesAt(const InputFile& file, const std::vector<std::chrono::microseconds>& times, QSize maxSize);
+
+/// The key frame that decoding would begin with to show `time` (0 is the first frame): one decoded frame.
+Result<SampledFrame> keyFrameAt(const InputFile& file, std::chrono::microseconds time, QSize maxSize);
+
+/// Up to `count` frames that end with the one of time stamp `pts`, in order of showing: what stepping back
+/// from there shows. Decodes from the key frame before on.
+Result<std::vector<SampledFrame>> framesUpTo(const InputFile& file, qint64 pts, int count, QSize maxSize);
+
+} // namespace moderato::media
