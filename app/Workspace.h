@@ -11,7 +11,9 @@
 #include "core/usecases/ItemReader.h"
 #include "core/usecases/LibraryList.h"
 #include "core/usecases/MatchExpressions.h"
+#include "core/usecases/MediaAnalysis.h"
 #include "core/usecases/ModelService.h"
+#include "core/usecases/NearDuplicates.h"
 #include "core/usecases/Predict.h"
 #include "core/usecases/QualityLabels.h"
 #include "core/usecases/ReviewQueue.h"
@@ -71,6 +73,8 @@ public:
     usecases::MatchExpressions& expressions() { return *expressions_; }
     usecases::QualityLabels& quality() { return *quality_; }
     usecases::Export& exporter() { return *export_; }
+    usecases::MediaAnalysis& analysis() { return *analysis_; }
+    usecases::NearDuplicates& duplicates() { return *duplicates_; }
 
 private:
     Workspace() = default;
@@ -94,6 +98,8 @@ private:
     std::unique_ptr<usecases::QualityLabels> quality_;
     std::unique_ptr<usecases::Export> export_;
     std::unique_ptr<usecases::IntakeRun> intake_;
+    std::unique_ptr<usecases::MediaAnalysis> analysis_;
+    std::unique_ptr<usecases::NearDuplicates> duplicates_;
     std::unique_ptr<JobRunner> jobs_; ///< Last: its jobs use all of the above and end first.
 };
 

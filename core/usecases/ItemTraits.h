@@ -28,7 +28,6 @@ Result<std::vector<std::pair<domain::ContentId, Traits>>> leaderTraits(storage::
 storage::DuplicateRepository::Sketch toStored(const features::MinHash& sketch);
 std::optional<features::MinHash> sketchFrom(const storage::DuplicateRepository::Sketch& stored);
 
-QString toCode(NearDuplicate::Medium medium); ///< "picture", "video", "text"
 NearDuplicate::Medium mediumFromCode(QStringView code);
 
 } // namespace moderato::usecases

@@ -56,15 +56,14 @@ public:
 
     Status picture() {
         out_.file.medium = QStringLiteral("picture");
-        const auto image = decoder_.picture(path_, hashedSize, context_);
-        if (!image.ok()) {
-            return image.error();
+        const auto hashes = hashPicture(decoder_, path_, context_);
+        if (!hashes.ok()) {
+            return hashes.error();
         }
-        const auto hashes = features::pdqDihedral(*image);
         storage::StoredPicture picture;
-        picture.quality = hashes.front().quality;
-        picture.pdq = toBytes(hashes.front().hash);
-        for (const features::PdqResult& turned : hashes) {
+        picture.quality = hashes->front().quality;
+        picture.pdq = toBytes(hashes->front().hash);
+        for (const features::PdqResult& turned : *hashes) {
             picture.orientations += toBytes(turned.hash);
         }
         out_.picture = std::move(picture);
@@ -72,20 +71,17 @@ public:
     }
 
     Status frames(microseconds duration) {
-        auto frames = decoder_.framesAt(path_, hashedMoments(duration), hashedSize, context_);
+        const auto frames = hashVideo(decoder_, path_, duration, context_);
         if (!frames.ok()) {
             return keep(frames.error());
         }
-        for (const media::SampledFrame& frame : *frames) {
-            const features::PdqResult hashed = features::pdq(frame.image);
-            const bool hasBars = features::contentRect(frame.image) != frame.image.rect();
-            const features::PdqResult bare =
-                hasBars ? features::pdq(features::withoutBars(frame.image)) : hashed;
+        for (const HashedFrame& frame : *frames) {
             const QString timeBase = QStringLiteral("%1/%2")
                                          .arg(frame.time.timeBase.numerator)
                                          .arg(frame.time.timeBase.denominator);
             out_.frames.push_back({frame.time.pts, timeBase, frame.time.seconds(), frame.time.number,
-                                   hashed.quality, toBytes(hashed.hash), bare.quality, toBytes(bare.hash)});
+                                   frame.whole.quality, toBytes(frame.whole.hash), frame.bare.quality,
+                                   toBytes(frame.bare.hash)});
         }
         if (!out_.frames.empty()) {
             out_.file.startSeconds = out_.frames.front().seconds;
@@ -176,6 +172,30 @@ std::vector<microseconds> hashedMoments(microseconds duration) {
         moments.push_back(moments.back() + step);
     }
     return moments;
+}
+
+Result<std::vector<HashedFrame>> hashVideo(media::DecoderProcess& decoder, const QString& path,
+                                           microseconds duration, const JobContext& context) {
+    const auto frames = decoder.framesAt(path, hashedMoments(duration), hashedSize, context);
+    if (!frames.ok()) {
+        return frames.error();
+    }
+    std::vector<HashedFrame> hashed;
+    hashed.reserve(frames->size());
+    for (const media::SampledFrame& frame : *frames) {
+        const features::PdqResult whole = features::pdq(frame.image);
+        const bool hasBars = features::contentRect(frame.image) != frame.image.rect();
+        hashed.push_back(
+            {frame.time, whole, hasBars ? features::pdq(features::withoutBars(frame.image)) : whole});
+    }
+    return hashed;
+}
+
+Result<std::array<features::PdqResult, 8>> hashPicture(media::DecoderProcess& decoder, const QString& path,
+                                                       const JobContext& context) {
+    const auto image = decoder.picture(path, hashedSize, context);
+    return image.ok() ? Result<std::array<features::PdqResult, 8>>(features::pdqDihedral(*image))
+                      : Result<std::array<features::PdqResult, 8>>(image.error());
 }
 
 Result<ExtractedFile> MediaExtractor::extract(const domain::MediaFile& file,

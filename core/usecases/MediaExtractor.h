@@ -5,9 +5,12 @@
 #include "core/base/Result.h"
 #include "core/domain/Content.h"
 #include "core/features/PerceptualHash.h"
+#include "core/media/FrameTable.h"
 #include "core/storage/MediaFileRepository.h"
 
+#include <array>
 #include <chrono>
+#include <optional>
 #include <vector>
 
 namespace moderato::media {
@@ -26,6 +29,18 @@ constexpr int extractorVersion = 1;
 /// grids are nested: two edits of different lengths still share moments, and those of lists of others' vPDQ
 /// hashes (a frame a second) are among them.
 std::vector<std::chrono::microseconds> hashedMoments(std::chrono::microseconds duration);
+
+struct HashedFrame {
+    media::FrameTime time;
+    features::PdqResult whole;
+    features::PdqResult bare; ///< Without black bars at the borders; the same where there are none.
+};
+/// A video's frames at `hashedMoments`.
+Result<std::vector<HashedFrame>> hashVideo(media::DecoderProcess& decoder, const QString& path,
+                                           std::chrono::microseconds duration, const JobContext& context);
+/// A picture in its eight orientations.
+Result<std::array<features::PdqResult, 8>> hashPicture(media::DecoderProcess& decoder, const QString& path,
+                                                       const JobContext& context);
 
 /// What was found out about a file, ready to be stored; its pictures are in the cache already.
 struct ExtractedFile {

@@ -33,6 +33,8 @@ struct NearDuplicate {
     bool isException = false; ///< A person said that it does not belong to the group.
 };
 
+QString toCode(NearDuplicate::Medium medium); ///< "picture", "video", "text"
+
 /// A hash of known material that somebody else published.
 struct KnownMatch {
     QString list;
