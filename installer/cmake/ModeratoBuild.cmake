@@ -19,6 +19,8 @@ pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavut
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(MPV REQUIRED IMPORTED_TARGET mpv)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(FFTW REQUIRED IMPORTED_TARGET fftw3)
+pkg_check_modules(EBUR128 REQUIRED IMPORTED_TARGET libebur128)
 
 # moderato_module(NAME SOURCES … [PUBLIC targets…] [PRIVATE targets…])
 # A static library `moderato_NAME`. PUBLIC names what its headers may include, PRIVATE what only its sources see:
