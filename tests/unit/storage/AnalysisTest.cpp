@@ -164,11 +164,13 @@ TEST_F(AnalysisStorageTest, ALeaderThatIsForgottenTakesItsGroupAlong) {
         finish(id);
     }
     EXPECT_EQ(must(DuplicateRepository(reader()).pending({}, 10)), (std::vector{a, b}));
-    write([&](Connection& c) -> Status {
-        must(DuplicateRepository(c).place({.content = a, .leader = a, .medium = QStringLiteral("text")}));
-        return DuplicateRepository(c).place(
-            {.content = b, .leader = a, .medium = QStringLiteral("text"), .similarity = 0.9});
-    });
+    for (const ContentId id : {a, b}) {
+        DuplicateRepository::Member member;
+        member.content = id;
+        member.leader = a;
+        member.medium = QStringLiteral("text");
+        write([&](Connection& c) { return DuplicateRepository(c).place(member); });
+    }
     EXPECT_EQ(must(DuplicateRepository(reader()).groupCount()), 1);
     EXPECT_EQ(must(DuplicateRepository(reader()).group(a, 10)).size(), 2U);
     EXPECT_TRUE(must(DuplicateRepository(reader()).pending({}, 10)).empty());

@@ -28,6 +28,8 @@ using Kind = domain::Decision::Kind;
 
 class NearDuplicatesTest : public storage::StorageTest {
 protected:
+    template <class F> auto write(F f) { return must(library->writeAndWait(std::move(f))); }
+
     NearDuplicatesTest() {
         for (const char* code : {"food", "fun"}) {
             domain::Category category;
@@ -35,8 +37,6 @@ protected:
             write([&](Connection& c) { return storage::CategoryRepository(c).save(category); });
         }
     }
-    template <class F> auto write(F f) { return must(library->writeAndWait(std::move(f))); }
-
     PdqHash randomHash() { return {{random_(), random_(), random_(), random_()}}; }
     static PdqHash changed(PdqHash hash, int bits) {
         for (int i = 0; i < bits; ++i) {
@@ -131,7 +131,8 @@ TEST_F(NearDuplicatesTest, GroupsGrowWithWhatIsAnalysedLater) {
     const auto view = must(duplicates.of(near));
     EXPECT_EQ(view.members[0].distance, 10);
     EXPECT_EQ(view.members[0].medium, NearDuplicate::Medium::Picture);
-    EXPECT_EQ(must(duplicates.groups({}, 10)), (std::vector{std::vector{first, near}}));
+    const std::vector<std::vector<ContentId>> groups{{first, near}};
+    EXPECT_EQ(must(duplicates.groups({}, 10)), groups);
 }
 
 TEST_F(NearDuplicatesTest, AChainOfSmallChangesTiesNothingTogether) {
