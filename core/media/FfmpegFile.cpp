@@ -1,17 +1,19 @@
 #include "core/media/private/FfmpegFile.h"
 
+#include "core/media/InputFile.h"
 #include "core/media/private/FileLook.h"
 #include "core/media/private/Media.h"
 
-#include <QFile>
-#include <QFileInfo>
-
+#include <algorithm>
+#include <cerrno>
 #include <cmath>
+#include <unistd.h>
 
 extern "C" {
 #include <libavutil/dict.h>
 #include <libavutil/error.h>
 #include <libavutil/log.h>
+#include <libavutil/mem.h>
 }
 
 namespace moderato::media {
@@ -27,9 +29,65 @@ constexpr const char* formatWhitelist = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,a
                                         "png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe,gif_pipe,"
                                         "jpegls_pipe,j2k_pipe,vc1,dirac,wtv,bink,smk,avs,r3d,gxf";
 
+constexpr int bufferBytes = 1 << 15;
+
+/// What FFmpeg reads from: a place in a descriptor that others may use as well.
+struct DescriptorReader {
+    int descriptor;
+    int64_t size;
+    int64_t pos = 0;
+};
+
+int readBytes(void* opaque, uint8_t* buffer, int count) {
+    auto& reader = *static_cast<DescriptorReader*>(opaque);
+    const ssize_t got = ::pread(reader.descriptor, buffer, size_t(count), off_t(reader.pos));
+    if (got <= 0) {
+        return got == 0 ? AVERROR_EOF : AVERROR(errno);
+    }
+    reader.pos += got;
+    return int(got);
+}
+
+int64_t seekBytes(void* opaque, int64_t offset, int whence) {
+    auto& reader = *static_cast<DescriptorReader*>(opaque);
+    const int how = whence & ~AVSEEK_FORCE;
+    if (how == AVSEEK_SIZE) {
+        return reader.size;
+    }
+    const int64_t base = how == SEEK_SET ? 0 : how == SEEK_CUR ? reader.pos : reader.size;
+    int64_t pos = 0;
+    if (__builtin_add_overflow(base, offset, &pos) || pos < 0) {
+        return AVERROR(EINVAL);
+    }
+    return reader.pos = pos;
+}
+
+void freeReader(AVIOContext* io) {
+    if (io) {
+        delete static_cast<DescriptorReader*>(io->opaque);
+        av_freep(&io->buffer);
+        avio_context_free(&io);
+    }
+}
+
+AVIOContext* makeReader(const InputFile& file) {
+    auto* buffer = static_cast<uint8_t*>(av_malloc(bufferBytes));
+    auto* opaque = new DescriptorReader{file.descriptor(), file.size()};
+    AVIOContext* io = avio_alloc_context(buffer, bufferBytes, 0, opaque, readBytes, nullptr, seekBytes);
+    if (!io) {
+        av_free(buffer);
+        delete opaque;
+    }
+    return io;
+}
+
+int refuseToOpen(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) {
+    return AVERROR(EPERM);
+}
+
 AVDictionary* safeOptions() {
     AVDictionary* options = nullptr;
-    av_dict_set(&options, "protocol_whitelist", "file", 0);
+    av_dict_set(&options, "protocol_whitelist", "none", 0);
     av_dict_set(&options, "format_whitelist", formatWhitelist, 0);
     av_dict_set(&options, "probesize", "8000000", 0);
     av_dict_set(&options, "analyzeduration", "5000000", 0);
@@ -39,8 +97,8 @@ AVDictionary* safeOptions() {
     return options;
 }
 
-Error notMedia(const QString& path, const QByteArray& head, int code) {
-    if (mp4State(path) == Mp4State::NoIndex) {
+Error notMedia(const InputFile& file, const QByteArray& head, int code) {
+    if (mp4State(file) == Mp4State::NoIndex) {
         return Error::invalid(
             Media::tr(
                 "The file ends before its index: it was probably not copied completely. Copy it again."),
@@ -61,15 +119,21 @@ Error notMedia(const QString& path, const QByteArray& head, int code) {
 
 } // namespace
 
+void FormatCloser::operator()(AVFormatContext* context) const {
+    AVIOContext* io = context->pb;
+    avformat_close_input(&context);
+    freeReader(io);
+}
+
 QString ffmpegError(int code) {
     char text[AV_ERROR_MAX_STRING_SIZE] = {};
     av_strerror(code, text, sizeof(text));
     return QString::fromUtf8(text);
 }
 
-Result<FormatPtr> openMedia(const QString& path) {
+Result<FormatPtr> openMedia(const InputFile& file) {
     av_log_set_level(AV_LOG_QUIET);
-    const Result<QByteArray> head = firstBytes(path);
+    const Result<QByteArray> head = firstBytes(file);
     if (!head) {
         return head.error();
     }
@@ -78,17 +142,25 @@ Result<FormatPtr> openMedia(const QString& path) {
                                         "opened. Import the files themselves."));
     }
     AVDictionary* options = safeOptions();
-    AVFormatContext* raw = nullptr;
-    const QByteArray url = "file:" + QFile::encodeName(QFileInfo(path).absoluteFilePath());
-    int code = avformat_open_input(&raw, url.constData(), nullptr, &options);
+    AVIOContext* io = makeReader(file);
+    AVFormatContext* raw = avformat_alloc_context();
+    int code = AVERROR(ENOMEM);
+    if (io && raw) {
+        raw->pb = io;
+        raw->flags |= AVFMT_FLAG_CUSTOM_IO;
+        raw->io_open = refuseToOpen;
+        code = avformat_open_input(&raw, nullptr, nullptr, &options); // Frees `raw` where it fails.
+    }
     av_dict_free(&options);
     if (code < 0) {
-        return notMedia(path, *head, code);
+        avformat_free_context(raw);
+        freeReader(io);
+        return notMedia(file, *head, code);
     }
     FormatPtr format(raw);
     code = avformat_find_stream_info(format.get(), nullptr);
     if (code < 0) {
-        return notMedia(path, *head, code);
+        return notMedia(file, *head, code);
     }
     return format;
 }

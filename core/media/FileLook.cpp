@@ -1,18 +1,26 @@
 #include "core/media/private/FileLook.h"
 
+#include "core/media/InputFile.h"
 #include "core/media/private/Media.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QtEndian>
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace moderato::media {
 
 namespace {
 
 constexpr int maxBoxes = 10000;
+
+/// Fewer where the file ends or cannot be read.
+QByteArray bytesAt(const InputFile& file, qint64 pos, int count) {
+    QByteArray bytes(count, Qt::Uninitialized);
+    const ssize_t got = ::pread(file.descriptor(), bytes.data(), size_t(count), off_t(pos));
+    bytes.truncate(std::max<ssize_t>(got, 0));
+    return bytes;
+}
 
 bool isBmp(const QByteArray& head) {
     return head.startsWith("BM") && head.size() > 26 && head.mid(6, 4) == QByteArray(4, '\0');
@@ -25,24 +33,10 @@ bool isPrintable(const QByteArray& head) {
 
 } // namespace
 
-Result<QByteArray> firstBytes(const QString& path) {
-    const QFileInfo info(path);
-    if (!info.exists()) {
-        return Error::notFound(Media::tr("The file is not there. It was moved or deleted."));
-    }
-    if (!info.isFile()) {
-        return Error::invalid(Media::tr("This is not a file."));
-    }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error::io(Media::tr("The file may not be read. Check its permissions."), file.errorString());
-    }
-    if (info.size() == 0) {
-        return Error::invalid(Media::tr("The file is empty. Copy it again."));
-    }
-    const QByteArray head = file.read(4096);
+Result<QByteArray> firstBytes(const InputFile& file) {
+    const QByteArray head = bytesAt(file, 0, 4096);
     if (head.isEmpty()) {
-        return Error::io(Media::tr("The file cannot be read. The disk may be damaged."), file.errorString());
+        return Error::io(Media::tr("The file cannot be read. The disk may be damaged."));
     }
     return head;
 }
@@ -114,17 +108,12 @@ QByteArray pictureFormat(const QByteArray& head) {
     return isBmp(head) ? "bmp" : QByteArray();
 }
 
-Mp4State mp4State(const QString& path) {
+Mp4State mp4State(const InputFile& file) {
     static const QList<QByteArray> firstBoxes = {"ftyp", "moov", "mdat", "wide", "free", "skip"};
-    QFile file(path);
     bool hasIndex = false;
     qint64 pos = 0;
-    for (int box = 0; file.isOpen() ? true : file.open(QIODevice::ReadOnly); ++box) {
-        if (pos == file.size() || box > maxBoxes) {
-            return hasIndex ? Mp4State::Whole : Mp4State::NoIndex;
-        }
-        file.seek(pos);
-        const QByteArray header = file.read(16);
+    for (int box = 0; pos < file.size() && box < maxBoxes; ++box) {
+        const QByteArray header = bytesAt(file, pos, 16);
         if (box == 0 && !firstBoxes.contains(header.mid(4, 4))) {
             return Mp4State::NotMp4;
         }
@@ -141,7 +130,7 @@ Mp4State mp4State(const QString& path) {
         hasIndex = hasIndex || header.mid(4, 4) == "moov";
         pos += size;
     }
-    return Mp4State::NotMp4;
+    return hasIndex ? Mp4State::Whole : Mp4State::NoIndex;
 }
 
 } // namespace moderato::media

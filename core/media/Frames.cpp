@@ -1,5 +1,6 @@
 #include "core/media/Frames.h"
 
+#include "core/media/InputFile.h"
 #include "core/media/private/FfmpegFile.h"
 #include "core/media/private/FileLook.h"
 #include "core/media/private/Media.h"
@@ -35,8 +36,8 @@ struct ScalerFreer {
 /// One stream's frames in order of showing, from a seek point on.
 class FrameReader {
 public:
-    static Result<FrameReader> open(const QString& path) {
-        Result<FormatPtr> format = openMedia(path);
+    static Result<FrameReader> open(const InputFile& file) {
+        Result<FormatPtr> format = openMedia(file);
         if (!format) {
             return format.error();
         }
@@ -206,15 +207,15 @@ double contrast(const QImage& image) {
     return std::sqrt(std::max(0.0, squares / n - (sum / n) * (sum / n)));
 }
 
-bool isPicture(const QString& path) {
-    const Result<QByteArray> head = firstBytes(path);
+bool isPicture(const InputFile& file) {
+    const Result<QByteArray> head = firstBytes(file);
     return head && !pictureFormat(*head).isEmpty();
 }
 
 } // namespace
 
-Result<QImage> frameAt(const QString& path, std::chrono::microseconds time, QSize maxSize) {
-    Result<FrameReader> opened = FrameReader::open(path);
+Result<QImage> frameAt(const InputFile& file, std::chrono::microseconds time, QSize maxSize) {
+    Result<FrameReader> opened = FrameReader::open(file);
     if (!opened) {
         return opened.error();
     }
@@ -237,11 +238,11 @@ Result<QImage> frameAt(const QString& path, std::chrono::microseconds time, QSiz
     return frame ? toImage(*frame, reader, maxSize) : Result<QImage>(noFrame());
 }
 
-Result<QImage> coverFrame(const QString& path, QSize maxSize) {
-    if (isPicture(path)) {
-        return loadPicture(path, maxSize);
+Result<QImage> coverFrame(const InputFile& file, QSize maxSize) {
+    if (isPicture(file)) {
+        return loadPicture(file, maxSize);
     }
-    Result<FormatPtr> format = openMedia(path);
+    Result<FormatPtr> format = openMedia(file);
     if (!format) {
         return format.error();
     }
@@ -257,7 +258,7 @@ Result<QImage> coverFrame(const QString& path, QSize maxSize) {
     double bestContrast = -1;
     for (const double part : {0.1, 0.3, 0.5, 0.0}) {
         Result<QImage> image =
-            frameAt(path, std::chrono::microseconds(int64_t(double(duration.count()) * part)), maxSize);
+            frameAt(file, std::chrono::microseconds(int64_t(double(duration.count()) * part)), maxSize);
         if (!image && bestContrast < 0) {
             best = std::move(image);
         } else if (const double found = image ? contrast(*image) : -1; found > bestContrast) {

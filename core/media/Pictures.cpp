@@ -1,9 +1,11 @@
 #include "core/media/private/Pictures.h"
 
 #include "core/media/Frames.h"
+#include "core/media/InputFile.h"
 #include "core/media/private/FileLook.h"
 #include "core/media/private/Media.h"
 
+#include <QFile>
 #include <QImageReader>
 
 #include <algorithm>
@@ -14,6 +16,13 @@ namespace {
 
 constexpr int allocationLimitMb = 512;
 constexpr qint64 maxPixels = qint64(allocationLimitMb) * 1024 * 1024 / 4;
+
+/// From the beginning; the descriptor stays open. Where it fails, the reader that gets the device says so.
+void openDevice(QFile& device, const InputFile& file) {
+    if (device.open(file.descriptor(), QIODevice::ReadOnly, QFileDevice::DontCloseHandle)) {
+        device.seek(0);
+    }
+}
 
 Error damaged(const QImageReader& reader) {
     return Error::invalid(Media::tr("The picture is damaged or was not copied completely."),
@@ -44,12 +53,14 @@ QSize fitted(QSize size, QSize maxSize) {
     return size.scaled(maxSize, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
 }
 
-Result<QSize> pictureSize(const QString& path) {
-    const Result<QByteArray> head = firstBytes(path);
+Result<QSize> pictureSize(const InputFile& file) {
+    const Result<QByteArray> head = firstBytes(file);
     if (!head) {
         return head.error();
     }
-    QImageReader reader(path, pictureFormat(*head));
+    QFile device;
+    openDevice(device, file);
+    QImageReader reader(&device, pictureFormat(*head));
     const Result<QSize> size = checkedSize(reader);
     if (!size) {
         return size.error();
@@ -57,8 +68,8 @@ Result<QSize> pictureSize(const QString& path) {
     return reader.transformation() & QImageIOHandler::TransformationRotate90 ? size->transposed() : *size;
 }
 
-Result<QImage> loadPicture(const QString& path, QSize maxSize) {
-    const Result<QByteArray> head = firstBytes(path);
+Result<QImage> loadPicture(const InputFile& file, QSize maxSize) {
+    const Result<QByteArray> head = firstBytes(file);
     if (!head) {
         return head.error();
     }
@@ -70,7 +81,9 @@ Result<QImage> loadPicture(const QString& path, QSize maxSize) {
                            : Media::tr("This is not a picture (PNG, JPEG, WebP, GIF or BMP): %1.").arg(what));
     }
     QImageReader::setAllocationLimit(allocationLimitMb);
-    QImageReader reader(path, format);
+    QFile device;
+    openDevice(device, file);
+    QImageReader reader(&device, format);
     reader.setAutoTransform(true);
     const Result<QSize> size = checkedSize(reader);
     if (!size) {

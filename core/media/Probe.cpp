@@ -1,5 +1,6 @@
 #include "core/media/Probe.h"
 
+#include "core/media/InputFile.h"
 #include "core/media/private/FfmpegFile.h"
 #include "core/media/private/FileLook.h"
 #include "core/media/private/Media.h"
@@ -81,7 +82,7 @@ void countFrames(const AVStream& stream, MediaInfo& info) {
     info.frameCount = qint64(rate * std::chrono::duration<double>(info.duration).count() + 0.5);
 }
 
-void findProblems(const AVFormatContext& format, const QString& path, MediaInfo& info) {
+void findProblems(const AVFormatContext& format, const InputFile& file, MediaInfo& info) {
     for (const StreamInfo& stream : info.streams) {
         const bool shown = stream.type == StreamInfo::Type::Video || stream.type == StreamInfo::Type::Audio;
         if (shown && !stream.decodable) {
@@ -94,13 +95,13 @@ void findProblems(const AVFormatContext& format, const QString& path, MediaInfo&
     if (info.kind != MediaKind::Picture && info.duration.count() == 0) {
         info.problems << Media::tr("Its duration cannot be told.");
     }
-    if (QByteArray(format.iformat->name).contains("mp4") && mp4State(path) != Mp4State::Whole) {
+    if (QByteArray(format.iformat->name).contains("mp4") && mp4State(file) != Mp4State::Whole) {
         info.problems << Media::tr("The file ends early: it was probably not copied completely.");
     }
 }
 
-Result<MediaInfo> probePicture(const QString& path, const QByteArray& format) {
-    const Result<QSize> size = pictureSize(path);
+Result<MediaInfo> probePicture(const InputFile& file, const QByteArray& format) {
+    const Result<QSize> size = pictureSize(file);
     if (!size) {
         return size.error();
     }
@@ -119,15 +120,15 @@ Result<MediaInfo> probePicture(const QString& path, const QByteArray& format) {
 
 } // namespace
 
-Result<MediaInfo> probe(const QString& path) {
-    const Result<QByteArray> head = firstBytes(path);
+Result<MediaInfo> probe(const InputFile& file) {
+    const Result<QByteArray> head = firstBytes(file);
     if (!head) {
         return head.error();
     }
     if (const QByteArray picture = pictureFormat(*head); !picture.isEmpty()) {
-        return probePicture(path, picture);
+        return probePicture(file, picture);
     }
-    Result<FormatPtr> opened = openMedia(path);
+    Result<FormatPtr> opened = openMedia(file);
     if (!opened) {
         return opened.error();
     }
@@ -150,7 +151,7 @@ Result<MediaInfo> probe(const QString& path) {
     } else if (const int video = videoStreamOf(format); video >= 0) {
         countFrames(*format.streams[video], info);
     }
-    findProblems(format, path, info);
+    findProblems(format, file, info);
     return info;
 }
 

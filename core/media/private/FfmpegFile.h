@@ -14,8 +14,11 @@ extern "C" {
 
 namespace moderato::media {
 
+class InputFile;
+
+/// Also frees the AVIOContext, which FFmpeg leaves to whoever made it.
 struct FormatCloser {
-    void operator()(AVFormatContext* context) const { avformat_close_input(&context); }
+    void operator()(AVFormatContext* context) const;
 };
 struct CodecCloser {
     void operator()(AVCodecContext* context) const { avcodec_free_context(&context); }
@@ -31,8 +34,9 @@ using CodecPtr = std::unique_ptr<AVCodecContext, CodecCloser>;
 using FramePtr = std::unique_ptr<AVFrame, FrameFreer>;
 using PacketPtr = std::unique_ptr<AVPacket, PacketFreer>;
 
-/// Opens a file for reading and finds its streams, under the rules of Probe.h; an error is a sentence.
-Result<FormatPtr> openMedia(const QString& path);
+/// Reads a file through its descriptor and finds its streams, under the rules of Probe.h; no name is ever
+/// opened. `file` must outlive what is returned. An error is a sentence.
+Result<FormatPtr> openMedia(const InputFile& file);
 
 /// A decoder for one stream; an error says which codec is missing.
 Result<CodecPtr> openDecoder(const AVStream& stream);

@@ -7,8 +7,10 @@
 
 namespace moderato::media {
 
-/// The first bytes of a regular, readable file that is not empty; else a sentence.
-Result<QByteArray> firstBytes(const QString& path);
+class InputFile;
+
+/// The first bytes of a file, 4096 at most; a sentence where the disk gives none.
+Result<QByteArray> firstBytes(const InputFile& file);
 
 /// What a file that is no media looks like, as the end of a sentence: "it looks like a ZIP archive". Empty:
 /// like nothing known.
@@ -22,6 +24,6 @@ QByteArray pictureFormat(const QByteArray& head);
 
 /// How much of an MP4 or MOV is there, by its outermost boxes.
 enum class Mp4State { NotMp4, Whole, NoIndex, CutShort };
-Mp4State mp4State(const QString& path);
+Mp4State mp4State(const InputFile& file);
 
 } // namespace moderato::media

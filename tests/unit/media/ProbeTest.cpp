@@ -88,6 +88,6 @@ INSTANTIATE_TEST_SUITE_P(
                     Broken{"playlist.mp4", "playlist"}, Broken{"concat.mp4", "playlist"},
                     Broken{"manifest.mpd", "playlist"}, Broken{"drawing.svg", "XML or SVG"},
                     Broken{"bomb.png", "60000 × 60000"}, Broken{"nowhere.mp4", "not there"},
-                    Broken{".", "not a file"}));
+                    Broken{".", "is no file"}));
 
 } // namespace moderato::media
