@@ -10,8 +10,8 @@ qint64 FrameTimes::numberAt(double seconds) const {
         return -1;
     }
     const double units = seconds * timeBase.denominator / timeBase.numerator + 0.5;
-    const auto after =
-        std::upper_bound(pts.begin(), pts.end(), units, [](double time, qint64 p) { return time < double(p); });
+    const auto after = std::upper_bound(pts.begin(), pts.end(), units,
+                                        [](double time, qint64 p) { return time < double(p); });
     return std::max<qint64>(0, qint64(after - pts.begin()) - 1);
 }
 

@@ -102,24 +102,29 @@ QToolButton* PlayerPanel::makeButton(const QString& iconName, const QString& tex
     return button;
 }
 
-void PlayerPanel::addActions(ActionTable& actions, const QString& pageId, QWidget* page) {
-    actions_ = &actions;
+QString PlayerPanel::addAction(ActionTable& actions, const QString& pageId, QWidget* page, const char* name,
+                               const QString& text, const QList<QKeySequence>& keys, const char* iconName,
+                               bool repeat, std::function<void()> run) {
+    const ActionSpec spec{.id = pageId + QLatin1Char('.') + QLatin1String(name),
+                          .text = text,
+                          .keys = keys,
+                          .icon = QLatin1String(iconName),
+                          .group = tr("Video"),
+                          .scope = pageId,
+                          .hint = {},
+                          .autoRepeat = repeat};
     const auto isOpen = [this] {
         return state().isOpen() && state().problem.isEmpty() && isVisibleTo(window());
     };
-    const QString group = tr("Video");
-    const auto add = [&](const char* name, const QString& text, QList<QKeySequence> keys,
+    actions.add(spec, page, std::move(run), isOpen);
+    return spec.id;
+}
+
+void PlayerPanel::addActions(ActionTable& actions, const QString& pageId, QWidget* page) {
+    actions_ = &actions;
+    const auto add = [&](const char* name, const QString& text, const QList<QKeySequence>& keys,
                          const char* iconName, bool repeat, std::function<void()> run) {
-        const ActionSpec spec{.id = pageId + QLatin1Char('.') + QLatin1String(name),
-                              .text = text,
-                              .keys = std::move(keys),
-                              .icon = QLatin1String(iconName),
-                              .group = group,
-                              .scope = pageId,
-                              .hint = {},
-                              .autoRepeat = repeat};
-        actions.add(spec, page, std::move(run), isOpen);
-        return spec.id;
+        return addAction(actions, pageId, page, name, text, keys, iconName, repeat, std::move(run));
     };
     bind(play_, actions, add("play", tr("Play or pause"), {Qt::Key_Space, Qt::Key_K}, "play", false, [this] {
              togglePlay();
@@ -134,13 +139,33 @@ void PlayerPanel::addActions(ActionTable& actions, const QString& pageId, QWidge
     add("forward5", tr("5 s forward"), {Qt::Key_L}, "fast-forward", true, [this] { seekBy(5); });
     add("back1", tr("1 s back"), {Qt::Key_Left}, "rewind", true, [this] { seekBy(-1); });
     add("forward1", tr("1 s forward"), {Qt::Key_Right}, "fast-forward", true, [this] { seekBy(1); });
-    add("slower", tr("Slower"), {Qt::Key_BracketLeft}, "minus", true, [this] { changeSpeed(-1); });
-    add("faster", tr("Faster"), {Qt::Key_BracketRight}, "plus", true, [this] { changeSpeed(1); });
+    add("slower", tr("Slower"), {Qt::Key_BracketLeft, QKeySequence(QStringLiteral("Shift+J"))}, "minus", true,
+        [this] { changeSpeed(-1); });
+    add("faster", tr("Faster"), {Qt::Key_BracketRight, QKeySequence(QStringLiteral("Shift+L"))}, "plus", true,
+        [this] { changeSpeed(1); });
     bind(loop_, actions,
          add("loop", tr("Repeat"), {Qt::Key_R}, "repeat", false, [this] { view_->setLoop(!state().loop); }));
     bind(mute_, actions, add("mute", tr("Sound on or off"), {Qt::Key_M}, "volume-2", false, [this] {
              view_->setMuted(!state().muted);
          }));
+    addMarkActions(actions, pageId, page);
+}
+
+void PlayerPanel::addMarkActions(ActionTable& actions, const QString& pageId, QWidget* page) {
+    const auto add = [&](const char* name, const QString& text, const char* key, const char* iconName,
+                         std::function<void()> run) {
+        addAction(actions, pageId, page, name, text, {QKeySequence(QLatin1String(key))}, iconName, false,
+                  std::move(run));
+    };
+    using Mark = MpvView::Mark;
+    add("markIn", tr("Mark the beginning"), "I", "flag", [this] { view_->setMark(Mark::In); });
+    add("markOut", tr("Mark the end"), "O", "flag", [this] { view_->setMark(Mark::Out); });
+    add("toMarkIn", tr("To the marked beginning"), "Shift+I", "arrow-left",
+        [this] { view_->seekToMark(Mark::In); });
+    add("toMarkOut", tr("To the marked end"), "Shift+O", "arrow-right",
+        [this] { view_->seekToMark(Mark::Out); });
+    add("clearMarks", tr("Take the marks away"), "Shift+R", "x", [this] { view_->clearMarks(); });
+    add("subtitles", tr("Next subtitles, or none"), "U", "type", [this] { nextSubtitle(); });
 }
 
 void PlayerPanel::bind(QToolButton* button, ActionTable& actions, const QString& id) {
@@ -161,13 +186,21 @@ void PlayerPanel::bind(QToolButton* button, ActionTable& actions, const QString&
     });
 }
 
-void PlayerPanel::open(const QString& path) {
-    const QSettings settings;
-    view_->open(path, !preferences::autoplay.read(settings), preferences::muted.read(settings));
+void PlayerPanel::setServices(PlayerServices services) {
+    view_->setServices(std::move(services));
 }
 
-void PlayerPanel::preload(const QString& path) {
-    view_->preload(path);
+void PlayerPanel::open(const QString& path, const CareEffect& care) {
+    const QSettings settings;
+    view_->open(path, !preferences::autoplay.read(settings), preferences::muted.read(settings), care);
+}
+
+void PlayerPanel::preload(const QString& path, const CareEffect& care) {
+    view_->preload(path, care);
+}
+
+void PlayerPanel::setRevealed(bool revealed) {
+    view_->setRevealed(revealed);
 }
 
 void PlayerPanel::close() {
@@ -191,7 +224,12 @@ void PlayerPanel::togglePlay() {
 }
 
 void PlayerPanel::seekBy(double seconds) {
-    view_->seek(std::max(0.0, state().position + seconds));
+    view_->seek(std::max(0.0, state().target + seconds));
+}
+
+void PlayerPanel::nextSubtitle() {
+    const int tracks = int(state().subtitles.size());
+    view_->setSubtitle(tracks == 0 ? 0 : (state().subtitle + 1) % (tracks + 1));
 }
 
 void PlayerPanel::changeSpeed(int direction) {
@@ -219,7 +257,9 @@ void PlayerPanel::showState(const PlayerState& state) {
     mute_->setIcon(icon(state.muted ? QStringLiteral("volume-x") : QStringLiteral("volume-2")));
     mute_->setAccessibleName(state.muted ? tr("Sound on") : tr("Sound off"));
     seekBar_->setDuration(state.duration);
-    seekBar_->setPosition(state.position);
+    seekBar_->setPosition(state.target);
+    seekBar_->setMarks(state.markIn ? state.markIn->seconds : -1,
+                       state.markOut ? state.markOut->seconds : -1);
     if (const int index = speed_->findData(state.speed); index >= 0) {
         speed_->setCurrentIndex(index);
     }
@@ -227,17 +267,24 @@ void PlayerPanel::showState(const PlayerState& state) {
         const QSignalBlocker quiet(volume_);
         volume_->setValue(int(std::lround(state.volume)));
     }
+    showTime(state, usable);
+    if (actions_ && std::exchange(wasOpen_, usable) != usable) {
+        actions_->refresh();
+    }
+}
+
+/// Of the picture on the screen; without a number until that is known.
+void PlayerPanel::showTime(const PlayerState& state, bool usable) {
     const Milliseconds position(std::llround(state.position * 1000));
     if (!usable) {
         time_->setText(Format::none());
+    } else if (state.frame < 0) {
+        time_->setText(Format::timecode(position));
     } else if (state.frames > 0 && width() >= scaled(470)) {
         time_->setText(
             tr("%1 / %2").arg(Format::timecode(position, state.frame), Format::number(state.frames)));
     } else {
         time_->setText(Format::timecode(position, state.frame));
-    }
-    if (actions_ && std::exchange(wasOpen_, usable) != usable) {
-        actions_->refresh();
     }
 }
 

@@ -1,8 +1,12 @@
 #pragma once
 
+#include "widgets/player/PlayerServices.h"
 #include "widgets/player/PlayerState.h"
 
+#include <QKeySequence>
 #include <QWidget>
+
+#include <functional>
 
 class QComboBox;
 class QLabel;
@@ -27,9 +31,15 @@ public:
     /// the keys live.
     void addActions(ActionTable& actions, const QString& pageId, QWidget* page);
 
-    /// Shows a file as the person's settings for care say: without sound, standing.
-    void open(const QString& path);
-    void preload(const QString& path);
+    /// The confined decoder's part; before the first file.
+    void setServices(PlayerServices services);
+
+    /// Shows a file as the person's settings say (without sound, standing), with `care` from the first pixel
+    /// on.
+    void open(const QString& path, const CareEffect& care = {});
+    void preload(const QString& path, const CareEffect& care = {});
+    /// While a key is held: what care does to the picture is lifted.
+    void setRevealed(bool revealed);
     void close();
     void pause();
 
@@ -44,7 +54,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void addMarkActions(ActionTable& actions, const QString& pageId, QWidget* page);
+    QString addAction(ActionTable& actions, const QString& pageId, QWidget* page, const char* name,
+                      const QString& text, const QList<QKeySequence>& keys, const char* iconName, bool repeat,
+                      std::function<void()> run);
     void togglePlay();
+    void nextSubtitle();
+    void showTime(const PlayerState& state, bool usable);
     void seekBy(double seconds);
     void changeSpeed(int direction);
     void showState(const PlayerState& state);

@@ -38,10 +38,10 @@ struct PlayerState {
     bool paused = true;
     bool ended = false; ///< The last frame stands still.
     bool muted = false;
-    bool loop = false;                         ///< Of the marked segment where there is one, else of the file.
+    bool loop = false;                        ///< Of the marked segment where there is one, else of the file.
     std::optional<FrameMark> markIn, markOut; ///< In before out, or nothing.
-    QStringList subtitles;                     ///< Names of the file's own tracks.
-    int subtitle = 0;                          ///< 0: off, else place in `subtitles` counted from 1.
+    QStringList subtitles;                    ///< Names of the file's own tracks.
+    int subtitle = 0;                         ///< 0: off, else place in `subtitles` counted from 1.
     bool hasSound = false;
     bool hasPicture = false;
     double speed = 1;

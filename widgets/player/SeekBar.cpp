@@ -44,6 +44,14 @@ void SeekBar::setPosition(double seconds) {
     }
 }
 
+void SeekBar::setMarks(double in, double out) {
+    if (markIn_ != in || markOut_ != out) {
+        markIn_ = in;
+        markOut_ = out;
+        update();
+    }
+}
+
 QSize SeekBar::sizeHint() const {
     return {scaled(320), scaled(20)};
 }
@@ -62,6 +70,11 @@ double SeekBar::secondsAt(double x) const {
     return duration_ * std::clamp((x - line.left()) / std::max(1.0, line.width()), 0.0, 1.0);
 }
 
+double SeekBar::xAt(double seconds) const {
+    const QRectF line = track();
+    return line.left() + line.width() * std::clamp(seconds / duration_, 0.0, 1.0);
+}
+
 void SeekBar::paintEvent(QPaintEvent*) {
     const Tokens& colors = tokens(palette());
     QPainter painter(this);
@@ -73,9 +86,15 @@ void SeekBar::paintEvent(QPaintEvent*) {
     if (duration_ <= 0) {
         return;
     }
-    const double x = line.left() + line.width() * std::clamp(position_ / duration_, 0.0, 1.0);
+    const double x = xAt(position_);
     painter.setBrush(colors.accent);
     painter.drawRoundedRect(QRectF(line.topLeft(), QPointF(x, line.bottom())), 2, 2);
+    painter.setBrush(colors.text);
+    for (const double mark : {markIn_, markOut_}) {
+        if (mark >= 0) {
+            painter.drawRect(QRectF(xAt(mark) - 1, line.top() - 5, 2, line.height() + 10));
+        }
+    }
     if (hover_ >= 0) {
         painter.setBrush(colors.textMuted);
         painter.drawRect(QRectF(hover_ - 0.5, line.top() - 4, 1, line.height() + 8));

@@ -13,6 +13,8 @@ public:
 
     void setDuration(double seconds);
     void setPosition(double seconds);
+    /// A marked segment; below 0: not marked.
+    void setMarks(double in, double out);
     double position() const { return position_; }
 
     QSize sizeHint() const override;
@@ -33,9 +35,12 @@ protected:
 private:
     QRectF track() const;
     double secondsAt(double x) const;
+    double xAt(double seconds) const;
 
     double duration_ = 0;
     double position_ = 0;
+    double markIn_ = -1;
+    double markOut_ = -1;
     double hover_ = -1;
     bool dragging_ = false;
 };
