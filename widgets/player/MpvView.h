@@ -6,7 +6,6 @@
 #include <QImage>
 #include <QWidget>
 
-#include <memory>
 #include <utility>
 #include <vector>
 
@@ -16,7 +15,6 @@ class QStackedLayout;
 namespace moderato::widgets {
 
 class MpvSurface;
-class Playback;
 
 /// Shows one video, frame-exactly, through libmpv; holds the next one ready beside it. A seek shows the key
 /// frame before its target at once and the exact frame right after; a step shows the frame from memory where
@@ -95,7 +93,6 @@ private:
         CareEffect care;
     };
     MpvSurface* surface_ = nullptr;
-    std::unique_ptr<Playback> playback_; ///< Seeks, steps, marks.
     QStackedLayout* stack_;
     QLabel* sentence_;
     PlayerState none_;

@@ -49,14 +49,16 @@ void PlayerPanel::addActions(ActionTable& actions, const QString& pageId, QWidge
     add("forward5", tr("5 s forward"), {Qt::Key_L}, "fast-forward", true, [this] { seekBy(5); });
     add("back1", tr("1 s back"), {Qt::Key_Left}, "rewind", true, [this] { seekBy(-1); });
     add("forward1", tr("1 s forward"), {Qt::Key_Right}, "fast-forward", true, [this] { seekBy(1); });
-    add("slower", tr("Slower"), {Qt::Key_BracketLeft}, "minus", true, [this] { changeSpeed(-1); });
-    add("faster", tr("Faster"), {Qt::Key_BracketRight}, "plus", true, [this] { changeSpeed(1); });
+    add("slower", tr("Slower"), {Qt::Key_BracketLeft, QKeySequence(Qt::SHIFT | Qt::Key_J)}, "minus", true,
+        [this] { changeSpeed(-1); });
+    add("faster", tr("Faster"), {Qt::Key_BracketRight, QKeySequence(Qt::SHIFT | Qt::Key_L)}, "plus", true,
+        [this] { changeSpeed(1); });
     bind(mute_, actions, add("mute", tr("Sound on or off"), {Qt::Key_M}, "volume-2", false, [this] {
              view_->setMuted(!state().muted);
          }));
     bind(subtitles_, actions,
-         add("subtitles", tr("Next subtitles, or none"), {QKeySequence(Qt::SHIFT | Qt::Key_S)},
-             "message-square", false, [this] { nextSubtitle(); }));
+         add("subtitles", tr("Next subtitles, or none"), {Qt::Key_U}, "message-square", false,
+             [this] { nextSubtitle(); }));
     addMarkActions(actions, pageId, page);
     addTimelineActions(actions, pageId, page);
 }
@@ -67,13 +69,11 @@ void PlayerPanel::addMarkActions(ActionTable& actions, const QString& pageId, QW
         return addAction(actions, pageId, page, name, text, {std::move(key)}, iconName, false,
                          std::move(run));
     };
-    add("markIn", tr("Mark where a segment begins"), Qt::Key_I, "arrow-right",
-        [this] { view_->setMark(MpvView::Mark::In); });
-    add("markOut", tr("Mark where a segment ends"), Qt::Key_O, "arrow-left",
-        [this] { view_->setMark(MpvView::Mark::Out); });
-    add("toMarkIn", tr("Go to the segment’s beginning"), Qt::SHIFT | Qt::Key_I, "arrow-right",
+    add("markIn", tr("Mark the beginning"), Qt::Key_I, "flag", [this] { view_->setMark(MpvView::Mark::In); });
+    add("markOut", tr("Mark the end"), Qt::Key_O, "flag", [this] { view_->setMark(MpvView::Mark::Out); });
+    add("toMarkIn", tr("To the marked beginning"), Qt::SHIFT | Qt::Key_I, "arrow-left",
         [this] { view_->seekToMark(MpvView::Mark::In); });
-    add("toMarkOut", tr("Go to the segment’s end"), Qt::SHIFT | Qt::Key_O, "arrow-left",
+    add("toMarkOut", tr("To the marked end"), Qt::SHIFT | Qt::Key_O, "arrow-right",
         [this] { view_->seekToMark(MpvView::Mark::Out); });
     add("clearMarks", tr("Take the marks away"), Qt::SHIFT | Qt::Key_R, "x", [this] { view_->clearMarks(); });
     bind(loop_, actions, add("loop", tr("Repeat the segment, or all"), Qt::Key_R, "repeat", [this] {

@@ -38,8 +38,8 @@ public:
     void setServices(PlayerServices services);
 
     /// Shows a file as care asks, from its first pixel and sample on.
-    void open(const QString& path, const CareEffect& care);
-    void preload(const QString& path, const CareEffect& care);
+    void open(const QString& path, const CareEffect& care = {});
+    void preload(const QString& path, const CareEffect& care = {});
     /// Of the file that is open.
     void setCare(const CareEffect& care);
     /// Lifts what care does to pictures while a key is held: of the video, its timeline and contact sheet.
