@@ -85,7 +85,7 @@ QAction* ActionTable::add(const ActionSpec& spec, QWidget* where, Run run, Enabl
         where->addAction(action);
     }
     order_ << spec.id;
-    Entry& entry = entries_.insert(spec.id, Entry{spec, action, std::move(enabledWhen)}).value();
+    Entry& entry = entries_.insert(spec.id, Entry{spec, action, std::move(enabledWhen), {}}).value();
 
     const QSettings settings;
     QList<QKeySequence> wanted = spec.keys;
