@@ -23,6 +23,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
     }
     w.library_ = std::move(*library);
     w.decoder_ = std::make_unique<media::DecoderProcess>(program());
+    w.analysisDecoder_ = std::make_unique<media::DecoderProcess>(media::DecoderOptions{
+        .program = media::DecoderProcess::decoderBeside(program()), .arguments = {}, .niceness = 10});
     w.models_ = std::make_unique<usecases::ModelService>(*w.library_, w.clock_);
     w.ingest_ = std::make_unique<usecases::Ingest>(*w.library_, *w.decoder_, w.clock_);
     w.items_ = std::make_unique<usecases::ItemReader>(*w.library_);
@@ -38,7 +40,11 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
     w.export_ = std::make_unique<usecases::Export>(*w.library_);
     w.intake_ = std::make_unique<usecases::IntakeRun>(*w.ingest_, *w.quality_, *w.expressions_, *w.predict_,
                                                       *w.queue_);
-    w.jobs_ = std::make_unique<JobRunner>();
+    w.analysis_ = std::make_unique<usecases::MediaAnalysis>(*w.library_, *w.analysisDecoder_, w.clock_);
+    w.duplicates_ = std::make_unique<usecases::NearDuplicates>(*w.library_, w.clock_);
+    // One for the analysis that may go on for hours, two for what people start.
+    constexpr int threads = 3;
+    w.jobs_ = std::make_unique<JobRunner>(threads);
     ml::setThreads(QThread::idealThreadCount());
     if (access == Access::ReadWrite) {
         if (const Status registered = w.models_->registerDefaults(); !registered.ok()) {

@@ -11,7 +11,9 @@
 #include "core/usecases/ItemReader.h"
 #include "core/usecases/LibraryList.h"
 #include "core/usecases/MatchExpressions.h"
+#include "core/usecases/MediaAnalysis.h"
 #include "core/usecases/ModelService.h"
+#include "core/usecases/NearDuplicates.h"
 #include "core/usecases/Predict.h"
 #include "core/usecases/QualityLabels.h"
 #include "core/usecases/ReviewQueue.h"
@@ -45,13 +47,16 @@ public:
     static bool exists(const QString& folder);
     /// The user's own library, where none is named.
     static QString defaultFolder();
-    /// The program that answers to `decode-worker` and `train-worker`: this one, unless a test names another
-    /// in the environment (MODERATO_WORKER).
+    /// The program that answers to `train-worker` and has the decoder beside it: this one, unless a test
+    /// names another in the environment (MODERATO_WORKER).
     static QString program();
 
     const QString& folder() const { return folder_; }
     storage::Library& library() { return *library_; }
+    /// For what a person waits for.
     media::DecoderProcess& decoder() { return *decoder_; }
+    /// For work in the background, which leaves the processor to others.
+    media::DecoderProcess& analysisDecoder() { return *analysisDecoder_; }
     JobRunner& jobs() { return *jobs_; }
     usecases::Ingest& ingest() { return *ingest_; }
     /// Import with everything that follows from it.
@@ -68,6 +73,8 @@ public:
     usecases::MatchExpressions& expressions() { return *expressions_; }
     usecases::QualityLabels& quality() { return *quality_; }
     usecases::Export& exporter() { return *export_; }
+    usecases::MediaAnalysis& analysis() { return *analysis_; }
+    usecases::NearDuplicates& duplicates() { return *duplicates_; }
 
 private:
     Workspace() = default;
@@ -76,6 +83,7 @@ private:
     SystemClock clock_;
     std::unique_ptr<storage::Library> library_;
     std::unique_ptr<media::DecoderProcess> decoder_;
+    std::unique_ptr<media::DecoderProcess> analysisDecoder_;
     std::unique_ptr<usecases::Ingest> ingest_;
     std::unique_ptr<usecases::ItemReader> items_;
     std::unique_ptr<usecases::ReviewQueue> queue_;
@@ -90,6 +98,8 @@ private:
     std::unique_ptr<usecases::QualityLabels> quality_;
     std::unique_ptr<usecases::Export> export_;
     std::unique_ptr<usecases::IntakeRun> intake_;
+    std::unique_ptr<usecases::MediaAnalysis> analysis_;
+    std::unique_ptr<usecases::NearDuplicates> duplicates_;
     std::unique_ptr<JobRunner> jobs_; ///< Last: its jobs use all of the above and end first.
 };
 

@@ -22,6 +22,7 @@ struct CommandLine {
     bool help = false;
 
     bool writes() const { return command->writes(*options, arguments); }
+    bool needsLibrary() const { return command->needsLibrary(*options, arguments); }
 };
 
 /// `typed` are the words after the program's name; relative paths are taken from `folder`.

@@ -6,8 +6,9 @@ namespace {
 
 Commands makeAll() {
     Commands commands;
-    for (const auto make : {makeImport, makeQueue, makeDecide, makePredict, makeTrain, makeEvaluate,
-                            makeModels, makeSearch, makeExport, makeExpressions, makeVerify}) {
+    for (const auto make :
+         {makeImport, makeQueue, makeDecide, makePredict, makeTrain, makeEvaluate, makeModels, makeSearch,
+          makeExport, makeExpressions, makeVerify, makeAnalyze, makeDuplicates, makeAnalysis, makeHashes}) {
         commands.push_back(make());
     }
     return commands;

@@ -19,5 +19,9 @@ std::unique_ptr<Command> makeSearch();
 std::unique_ptr<Command> makeExport();
 std::unique_ptr<Command> makeExpressions();
 std::unique_ptr<Command> makeVerify();
+std::unique_ptr<Command> makeAnalyze();
+std::unique_ptr<Command> makeDuplicates();
+std::unique_ptr<Command> makeAnalysis();
+std::unique_ptr<Command> makeHashes();
 
 } // namespace moderato::cli

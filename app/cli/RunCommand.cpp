@@ -60,10 +60,14 @@ Result<std::unique_ptr<Workspace>> openOrHandOver(const CommandLine& line, const
 
 } // namespace
 
-int runOn(Workspace& workspace, const CommandLine& line, const QString& folder, CommandOutput& output,
-          const JobContext& context) {
-    Invocation call{workspace, output, *line.options, line.arguments, QDir(folder), context};
-    const Status status = line.command->run(call);
+Status Command::runAlone(Call&) const {
+    return Error{Error::Kind::Internal, Text::tr("“%1” needs a library.").arg(name()), {}};
+}
+
+namespace {
+
+/// → exit status; what went wrong is said on `output`
+int answerFor(const Status& status, CommandOutput& output) {
     if (status.ok()) {
         return Done;
     }
@@ -76,6 +80,14 @@ int runOn(Workspace& workspace, const CommandLine& line, const QString& folder, 
     }
     output.warn(status.error().message);
     return status.error().kind == Error::Kind::InvalidInput ? Misused : Failed;
+}
+
+} // namespace
+
+int runOn(Workspace& workspace, const CommandLine& line, const QString& folder, CommandOutput& output,
+          const JobContext& context) {
+    Invocation call{{output, *line.options, line.arguments, QDir(folder), context}, workspace};
+    return answerFor(line.command->run(call), output);
 }
 
 int runCommandLine(const QStringList& typed) {
@@ -91,6 +103,10 @@ int runCommandLine(const QStringList& typed) {
     CommandOutput output(writerTo(stdout), writerTo(stderr), line->json);
     const JobContext context([&output](const Progress& progress) { output.progress(progress); });
     const CancelOnInterrupt interrupt(context);
+    if (!line->needsLibrary()) {
+        Call call{output, *line->options, line->arguments, QDir(folder), context};
+        return answerFor(line->command->runAlone(call), output);
+    }
 
     std::optional<int> handedOver;
     auto workspace = openOrHandOver(*line, typed, context, handedOver);

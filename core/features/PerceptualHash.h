@@ -42,6 +42,8 @@ struct PdqResult {
     int quality = 0; ///< 0…100; flat pictures have little.
 };
 
+/// Of the whole picture at its own size; transparency is left out. A picture of less than 5 pixels in either
+/// direction, or none: a hash of zeros and quality 0. Thread-safe, as all of this header.
 PdqResult pdq(const QImage& picture);
 /// The hashes of the picture's eight orientations: as it is, turned by 90, 180, 270, flipped in x, in y, and
 /// across both diagonals (the reference's dihedral order).
@@ -66,7 +68,7 @@ struct VideoMatch {
     double queryShare = 0;  ///< Of the query's good frames that have a match in the other, 0…1.
     double targetShare = 0; ///< The other way round.
 };
-/// Frames of less than `minimumQuality` do not count.
+/// Frames of less than `minimumQuality` do not count, and frames of the same hash count once.
 VideoMatch matchVideos(std::span<const VideoFrameHash> query, std::span<const VideoFrameHash> target,
                        int radius = pdqMatchDistance, int minimumQuality = pdqMinimumQuality);
 /// The reference's text format, `frame,quality,hex,timestamp` a line; a bad line is an error with its number.

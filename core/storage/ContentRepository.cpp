@@ -180,6 +180,15 @@ Result<Content> ContentRepository::find(ContentId id) {
     return content;
 }
 
+Result<ContentKind> ContentRepository::kind(ContentId id) {
+    Query query = connection_.query(QStringLiteral("SELECT kind FROM content WHERE id = ?"));
+    query.bind(id);
+    if (query.next()) {
+        return contentKindFromCode(query.text(0)).value_or(ContentKind::Article);
+    }
+    return query.ok() ? noSuchContent(QString::number(id.value)) : query.error();
+}
+
 Status ContentRepository::readParts(Content& content) {
     Query media = connection_.query(
         QStringLiteral("SELECT path, sha256, bytes FROM content_media WHERE content_id = ?"));

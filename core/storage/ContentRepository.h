@@ -29,6 +29,8 @@ public:
 
     /// NotFound where it is not there.
     Result<domain::Content> find(domain::ContentId id);
+    /// The kind alone, without reading the texts.
+    Result<domain::ContentKind> kind(domain::ContentId id);
     /// In the order asked for; those that are not there are left out.
     Result<std::vector<domain::Content>> findAll(const std::vector<domain::ContentId>& ids);
     Result<std::optional<domain::ContentId>> idByExternalId(const QString& externalId);

@@ -81,6 +81,9 @@ double Query::real(int column) const {
 QString Query::text(int column) const {
     return statement_->value(column).toString();
 }
+QByteArray Query::blob(int column) const {
+    return statement_->value(column).toByteArray();
+}
 
 std::optional<Timestamp> Query::optionalTime(int column) const {
     return isNull(column) ? std::nullopt : std::optional(time(column));

@@ -18,6 +18,11 @@ namespace moderato::storage {
 
 class Connection;
 
+/// Bytes that are stored as they are and not as text.
+struct Blob {
+    QByteArray bytes;
+};
+
 /// A prepared statement on loan from its connection's cache; given back (reset) when it goes out of scope.
 ///     auto query = connection.query(QStringLiteral("SELECT title FROM content WHERE id = ?"));
 ///     query.bind(id);
@@ -52,6 +57,7 @@ public:
     double real(int column) const;
     QString text(int column) const;
     QByteArray bytes(int column) const { return text(column).toUtf8(); }
+    QByteArray blob(int column) const;
     bool boolean(int column) const { return integer(column) != 0; }
     Timestamp time(int column) const { return fromUnixMs(integer(column)); }
     std::optional<Timestamp> optionalTime(int column) const;
@@ -75,6 +81,7 @@ private:
     static QVariant toVariant(Timestamp value) { return toUnixMs(value); }
     static QVariant toVariant(const QString& value) { return value.isNull() ? QStringLiteral("") : value; }
     static QVariant toVariant(const QByteArray& value) { return toVariant(QString::fromUtf8(value)); }
+    static QVariant toVariant(const Blob& value) { return value.bytes; }
     static QVariant toVariant(const QVariant& value) { return value; }
     static QVariant toVariant(std::nullopt_t) { return {}; }
     template <class Tag> static QVariant toVariant(Id<Tag> id) {

@@ -20,6 +20,7 @@ struct AnalyzeOptions {
     media::SampleOptions sampling;
     QString mfccPreset = QStringLiteral("document");
     bool wantsMfcc = true;
+    bool wantsSound = true; ///< False: no MFCC and no loudness; the cost is flat in the length then.
 };
 
 struct AnalyzedFrame {

@@ -89,44 +89,6 @@ Status check(const DecisionDraft& draft) {
     return {};
 }
 
-Result<Decision> write(storage::Connection& connection, const DecisionDraft& draft, Timestamp now) {
-    if (const Status checked = check(draft); !checked.ok()) {
-        return checked.error();
-    }
-    if (const auto content = storage::ContentRepository(connection).find(draft.content); !content.ok()) {
-        return content.error();
-    }
-    Decision decision;
-    decision.content = draft.content;
-    decision.kind = draft.kind;
-    decision.person = draft.person;
-    decision.at = now;
-    if (needsCategory(draft.kind)) {
-        const auto category = knownCategory(connection, draft);
-        if (!category.ok()) {
-            return category.error();
-        }
-        decision.category = *category;
-    }
-    if (draft.topics) {
-        decision.topics = tidy(*draft.topics);
-    }
-    decision.reason = draft.reason;
-    decision.note = draft.note;
-    decision.queueReason = draft.queueReason;
-    decision.categoryVersionSeen = draft.categoryVersionSeen;
-    decision.topicsVersionSeen = draft.topicsVersionSeen;
-    decision.categoryPredicted = draft.categoryPredicted;
-    decision.msOnScreen = draft.msOnScreen;
-
-    auto appended = storage::DecisionRepository(connection).append(decision);
-    if (!appended.ok()) {
-        return appended;
-    }
-    const Status applied = applyDecision(connection, *appended);
-    return applied.ok() ? appended : Result<Decision>(applied.error());
-}
-
 Result<Decision> writeUndo(storage::Connection& connection, const Decision& undone, const QString& person,
                            Timestamp now) {
     Decision undo;
@@ -185,9 +147,47 @@ std::optional<Decision> redoable(const std::vector<Decision>& newestFirst) {
 
 } // namespace
 
+Result<Decision> writeDecision(storage::Connection& connection, const DecisionDraft& draft, Timestamp now) {
+    if (const Status checked = check(draft); !checked.ok()) {
+        return checked.error();
+    }
+    if (const auto content = storage::ContentRepository(connection).find(draft.content); !content.ok()) {
+        return content.error();
+    }
+    Decision decision;
+    decision.content = draft.content;
+    decision.kind = draft.kind;
+    decision.person = draft.person;
+    decision.at = now;
+    if (needsCategory(draft.kind)) {
+        const auto category = knownCategory(connection, draft);
+        if (!category.ok()) {
+            return category.error();
+        }
+        decision.category = *category;
+    }
+    if (draft.topics) {
+        decision.topics = tidy(*draft.topics);
+    }
+    decision.reason = draft.reason;
+    decision.note = draft.note;
+    decision.queueReason = draft.queueReason;
+    decision.categoryVersionSeen = draft.categoryVersionSeen;
+    decision.topicsVersionSeen = draft.topicsVersionSeen;
+    decision.categoryPredicted = draft.categoryPredicted;
+    decision.msOnScreen = draft.msOnScreen;
+
+    auto appended = storage::DecisionRepository(connection).append(decision);
+    if (!appended.ok()) {
+        return appended;
+    }
+    const Status applied = applyDecision(connection, *appended);
+    return applied.ok() ? appended : Result<Decision>(applied.error());
+}
+
 QFuture<Result<Decision>> Decide::decide(DecisionDraft draft) {
     return library_.write([draft = std::move(draft), now = clock_.now()](storage::Connection& connection) {
-        return write(connection, draft, now);
+        return writeDecision(connection, draft, now);
     });
 }
 
@@ -222,7 +222,7 @@ QFuture<Result<Decision>> Decide::redo(const QString& person) {
             return rows.error();
         }
         const auto again = redoable(*rows);
-        return again ? write(connection, draftOf(*again), now)
+        return again ? writeDecision(connection, draftOf(*again), now)
                      : Error::notFound(Text::tr("There is nothing to redo."));
     });
 }

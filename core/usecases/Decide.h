@@ -8,8 +8,9 @@
 #include <QStringList>
 
 namespace moderato::storage {
+class Connection;
 class Library;
-}
+} // namespace moderato::storage
 
 namespace moderato::usecases {
 
@@ -28,6 +29,10 @@ struct DecisionDraft {
     QString categoryPredicted;
     qint64 msOnScreen = 0;
 };
+
+/// Checks a draft, appends it to the chain and does what it means for its item. Within a write.
+Result<domain::Decision> writeDecision(storage::Connection& connection, const DecisionDraft& draft,
+                                       Timestamp now);
 
 /// Writes decisions, once and for good: the decision, its training records, the item's recommendation state,
 /// its queue entry and its flags change in one transaction that is on the disk (synchronous=FULL) before the

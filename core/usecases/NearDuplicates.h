@@ -16,6 +16,8 @@ class Library;
 
 namespace moderato::usecases {
 
+class KnownHashList;
+
 /// One item beside another that looks, moves or reads nearly like it.
 struct NearDuplicate {
     enum class Medium { Picture, Video, Text };
@@ -30,6 +32,8 @@ struct NearDuplicate {
     domain::RecommendationState state = domain::RecommendationState::Active;
     bool isException = false; ///< A person said that it does not belong to the group.
 };
+
+QString toCode(NearDuplicate::Medium medium); ///< "picture", "video", "text"
 
 /// A hash of known material that somebody else published.
 struct KnownMatch {
@@ -73,14 +77,20 @@ public:
     /// exception: one chained decision an item, all in one transaction. → those decided
     Result<std::vector<domain::ContentId>> decideAlike(domain::ContentId content, const QString& person);
 
-    /// A file of hashes, one a line: `hex`, `hex,label` or vPDQ's `frame,quality,hex,timestamp`. Matching
-    /// items are flagged ("known-hash") and enter the queue first. A bad line is reported, the rest counts.
+    /// Groups of two and more, each with its first member first, by that one's id, above `after`. For lists.
+    Result<std::vector<std::vector<domain::ContentId>>> groups(domain::ContentId after, int limit) const;
+
+    /// A file of hashes, one a line: `hex`, `hex,label`, vPDQ's `frame,quality,hex,timestamp`, or a table
+    /// with a header. Matching items are flagged ("known-hash") and enter the queue first. A bad line is
+    /// reported, the rest counts. A list of the same name is replaced.
     Result<HashImportReport> importHashes(const QString& path, const QString& name,
                                           const JobContext& context);
     Result<std::vector<HashList>> hashLists() const;
     Status removeHashList(const QString& name);
 
 private:
+    Result<qint64> matchAll(qint64 id, const KnownHashList& list, const JobContext& context);
+
     storage::Library& library_;
     const Clock& clock_;
 };

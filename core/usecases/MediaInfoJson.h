@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/media/MediaInfo.h"
+
+#include <QJsonObject>
+
+namespace moderato::usecases {
+
+/// What a probe found, as the command line says it and the database keeps it: kind, container, duration in
+/// seconds (null: not known), frame count, streams, problems.
+QJsonObject toJson(const media::MediaInfo& info);
+
+} // namespace moderato::usecases
