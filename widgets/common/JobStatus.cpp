@@ -83,8 +83,9 @@ void JobStatus::showJobs() {
         return;
     }
     const Running& job = running_[order_.last()];
-    QStringList parts{
-        job.progress.step.isEmpty() ? job.title : QStringLiteral("%1: %2").arg(job.title, job.progress.step)};
+    QStringList parts{job.progress.step.isEmpty() || job.progress.step == job.title
+                          ? job.title
+                          : QStringLiteral("%1: %2").arg(job.title, job.progress.step)};
     if (job.progress.total > 0) {
         parts << Format::place(job.progress.done, job.progress.total);
     }
