@@ -30,6 +30,7 @@ JobStatus::JobStatus(JobRunner& jobs, QWidget* parent)
     bar_->setTextVisible(false);
     bar_->setFixedWidth(scaled(140));
     pause_->setObjectName(QStringLiteral("jobPause"));
+    cancel_->setObjectName(QStringLiteral("jobCancel"));
     pause_->setIconSize(QSize(14, 14));
     pause_->setFocusPolicy(Qt::TabFocus);
     cancel_->setIcon(icon(QStringLiteral("x")));

@@ -81,9 +81,13 @@ void ItemMedia::refresh() {
     if (state_ != State::Ready && state_ != State::None) {
         readTimeline();
     }
-    if (!duplicates_ || !duplicates_->isAnalysed) {
-        readDuplicates();
-    }
+    readDuplicates(Tell::IfChanged);
+}
+
+bool ItemMedia::isNew(const usecases::DuplicateView& view) const {
+    return !duplicates_ || duplicates_->isAnalysed != view.isAnalysed ||
+           duplicates_->members.size() != view.members.size() ||
+           duplicates_->known.size() != view.known.size();
 }
 
 void ItemMedia::readTimeline() {
@@ -101,18 +105,21 @@ void ItemMedia::readTimeline() {
         });
 }
 
-void ItemMedia::readDuplicates() {
+void ItemMedia::readDuplicates(Tell tell) {
     if (!item_ || !services_.media.duplicates) {
         return;
     }
     duplicatesReader_.start([id = item_->content.id, read = services_.media.duplicates] { return read(id); },
-                            [this](Result<usecases::DuplicateView> view) {
+                            [this, tell](Result<usecases::DuplicateView> view) {
                                 if (!view.ok()) {
                                     qCInfo(log) << view.error().message << view.error().detail;
                                     return;
                                 }
+                                const bool changed = tell == Tell::Always || isNew(*view);
                                 duplicates_ = std::move(*view);
-                                Q_EMIT duplicatesChanged();
+                                if (changed) {
+                                    Q_EMIT duplicatesChanged();
+                                }
                             });
 }
 

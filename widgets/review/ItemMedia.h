@@ -25,7 +25,9 @@ public:
     void setCare(const CareEffect& care);
     /// The analysis has gone on: what is still missing is read again.
     void refresh();
-    void readDuplicates();
+    /// IfChanged: rows on the screen are left alone where nothing was added.
+    enum class Tell { Always, IfChanged };
+    void readDuplicates(Tell tell = Tell::Always);
 
     const TimelineDataPtr& timeline() const { return timeline_; }
     State state() const { return state_; }
@@ -39,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void readTimeline();
+    bool isNew(const usecases::DuplicateView& view) const;
 
     const ReviewServices& services_;
     ItemPtr item_;
