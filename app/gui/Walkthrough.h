@@ -3,6 +3,7 @@
 #include "core/domain/Ids.h"
 
 #include <QString>
+#include <Qt>
 
 #include <functional>
 #include <optional>

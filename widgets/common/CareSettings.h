@@ -13,7 +13,7 @@ struct CareTraits {
     bool flagged = false;    ///< An open flag.
     bool knownHash = false;  ///< It matches a list of known material.
     bool disallowed = false; ///< Somebody decided that it must not be shown.
-    QStringList categories;  ///< Codes: decided, given, predicted.
+    QStringList categories{};  ///< Codes: decided, given, predicted.
 
     bool operator==(const CareTraits&) const = default;
 };

@@ -121,7 +121,7 @@ void ContactSheet::choose(int index) {
 }
 
 /// By what is seen: to the cell above or below, also from one section to the other.
-void ContactSheet::move(int columns, int rows) {
+void ContactSheet::moveBy(int columns, int rows) {
     if (cells_.empty()) {
         return;
     }
@@ -228,16 +228,16 @@ void ContactSheet::keyPressEvent(QKeyEvent* event) {
         cells_.empty() ? 1 : std::max(1, viewport()->height() / (cells_.front().rect.height() + gap));
     switch (event->key()) {
     case Qt::Key_Left:
-        move(-1, 0);
+        moveBy(-1, 0);
         break;
     case Qt::Key_Right:
-        move(1, 0);
+        moveBy(1, 0);
         break;
     case Qt::Key_Up:
-        move(0, -1);
+        moveBy(0, -1);
         break;
     case Qt::Key_Down:
-        move(0, 1);
+        moveBy(0, 1);
         break;
     case Qt::Key_PageUp:
         setCurrent(current_ - page * columns_);

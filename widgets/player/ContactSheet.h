@@ -49,7 +49,7 @@ private:
     };
     void lay();
     void choose(int index);
-    void move(int columns, int rows);
+    void moveBy(int columns, int rows);
     void paintCell(QPainter& painter, const Cell& cell, bool isCurrent) const;
 
     TimelineDataPtr data_;

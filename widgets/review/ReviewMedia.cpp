@@ -15,6 +15,8 @@
 #include "widgets/review/ReviewWords.h"
 #include "widgets/review/Thumbnails.h"
 
+#include <QListView>
+
 namespace moderato::widgets {
 
 void ReviewPage::connectMedia() {
@@ -43,7 +45,7 @@ void ReviewPage::careChanged() {
         content_->setCare(care);
         media_->setCare(care);
         thumbnails_->clear();
-        queue_->update();
+        queue_->list().viewport()->update();
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -96,6 +97,13 @@ TEST(TimelineData, IsOnThePlayersClock) {
     EXPECT_EQ(TimelineData().near(1), nullptr);
 }
 
+/// A pointer that moves over the widget, with the left button down or not.
+void moveOver(QWidget& widget, QPointF place, Qt::MouseButtons buttons) {
+    QMouseEvent event(QEvent::MouseMove, place, widget.mapToGlobal(place), Qt::NoButton, buttons,
+                      Qt::NoModifier);
+    QApplication::sendEvent(&widget, &event);
+}
+
 class TimelineTest : public testing::Test {
 protected:
     TimelineTest() {
@@ -110,6 +118,7 @@ protected:
     ~TimelineTest() override { timeline.setParent(nullptr); }
 
     QPoint at(double seconds, int y) const { return {int(timeline.scale().x(seconds) + 0.5), y}; }
+    void dragTo(QPointF place) { moveOver(timeline, place, Qt::LeftButton); }
     double lastSeek() const { return seeks.last().first().toDouble(); }
     int filmY() const { return timeline.height() / 3; }
 
@@ -124,7 +133,7 @@ TEST_F(TimelineTest, SeeksByClickDragAndKeysBeforeAnythingIsKnown) {
     QTest::mouseClick(&timeline, Qt::LeftButton, {}, at(5, 4));
     EXPECT_NEAR(lastSeek(), 5, 0.05);
     QTest::mousePress(&timeline, Qt::LeftButton, {}, at(2, timeline.height() - 4));
-    QTest::mouseMove(&timeline, at(8, timeline.height() - 4));
+    dragTo(at(8, timeline.height() - 4));
     EXPECT_TRUE(QTest::qWaitFor([&] { return seeks.count() >= 3; }));
     EXPECT_NEAR(lastSeek(), 8, 0.05);
     QTest::mouseRelease(&timeline, Qt::LeftButton, {}, at(8, timeline.height() - 4));
@@ -177,7 +186,7 @@ TEST_F(TimelineTest, AMarksEdgeIsDragged) {
     QSignalSpy marks(&timeline, &Timeline::markRequested);
     QTest::mousePress(&timeline, Qt::LeftButton, {}, at(8, filmY()));
     EXPECT_EQ(seeks.count(), 0) << "taking hold of an edge is no seek";
-    QTest::mouseMove(&timeline, at(6, filmY()));
+    dragTo(at(6, filmY()));
     EXPECT_TRUE(QTest::qWaitFor([&] { return seeks.count() > 0; }));
     QTest::mouseRelease(&timeline, Qt::LeftButton, {}, at(6, filmY()));
     ASSERT_EQ(marks.count(), 1);
@@ -198,7 +207,7 @@ TEST_F(TimelineTest, TheWheelZoomsAndTheRulerPans) {
     wheel(-1, {});
     EXPECT_GT(timeline.scale().from(), from);
     QTest::mousePress(&timeline, Qt::LeftButton, {}, {400, 4});
-    QTest::mouseMove(&timeline, {500, 4});
+    dragTo(QPointF(500, 4));
     EXPECT_TRUE(QTest::qWaitFor([&] { return timeline.scale().from() < from + 0.5; }));
     QTest::mouseRelease(&timeline, Qt::LeftButton, {}, {500, 4});
     EXPECT_EQ(seeks.count(), 0) << "a pan is no seek";
@@ -211,7 +220,7 @@ TEST_F(TimelineTest, TheWheelZoomsAndTheRulerPans) {
 TEST_F(TimelineTest, NoClearPictureBeforeItIsRevealed) {
     timeline.setData(timelineData(StandInMedia::timelineView(), {.blur = true, .grey = true}));
     EXPECT_EQ(redPixels(timeline.grab().toImage()), 0);
-    QTest::mouseMove(&timeline, at(0.2, filmY())); // with the preview
+    dragTo(at(0.2, filmY())); // with the preview
     QTest::qWaitFor([&] { return false; }, 50);
     EXPECT_EQ(redPixels(window.grab().toImage()), 0);
     timeline.setRevealed(true);
