@@ -36,10 +36,16 @@ struct DescriptorReader {
     int descriptor;
     int64_t size;
     int64_t pos = 0;
+    bool leavesOutBytes = false;
 };
 
 int readBytes(void* opaque, uint8_t* buffer, int count) {
     auto& reader = *static_cast<DescriptorReader*>(opaque);
+    if (reader.leavesOutBytes && reader.pos < reader.size) {
+        const auto skipped = int(std::min<int64_t>(count, reader.size - reader.pos));
+        reader.pos += skipped;
+        return skipped;
+    }
     const ssize_t got = ::pread(reader.descriptor, buffer, size_t(count), off_t(reader.pos));
     if (got <= 0) {
         return got == 0 ? AVERROR_EOF : AVERROR(errno);
@@ -131,7 +137,17 @@ QString ffmpegError(int code) {
     return QString::fromUtf8(text);
 }
 
-Result<FormatPtr> openMedia(const InputFile& file) {
+bool hasWholeIndex(const AVFormatContext& format) {
+    return (format.flags & AVFMT_FLAG_NOPARSE) != 0; // Set by openMedia for just these.
+}
+
+void leaveOutBytes(AVFormatContext& format, bool on) {
+    AVIOContext& io = *format.pb;
+    static_cast<DescriptorReader*>(io.opaque)->leavesOutBytes = on;
+    io.buf_ptr = io.buf_end = io.buffer; // What it holds is not what the file holds.
+}
+
+Result<FormatPtr> openMedia(const InputFile& file, OpenFor purpose) {
     av_log_set_level(AV_LOG_QUIET);
     const Result<QByteArray> head = firstBytes(file);
     if (!head) {
@@ -142,12 +158,13 @@ Result<FormatPtr> openMedia(const InputFile& file) {
                                         "opened. Import the files themselves."));
     }
     AVDictionary* options = safeOptions();
+    const bool isIndexed = purpose == OpenFor::Frames && mp4State(file) == Mp4State::Whole;
     AVIOContext* io = makeReader(file);
     AVFormatContext* raw = avformat_alloc_context();
     int code = AVERROR(ENOMEM);
     if (io && raw) {
         raw->pb = io;
-        raw->flags |= AVFMT_FLAG_CUSTOM_IO;
+        raw->flags |= AVFMT_FLAG_CUSTOM_IO | (isIndexed ? AVFMT_FLAG_NOPARSE : 0);
         raw->io_open = refuseToOpen;
         code = avformat_open_input(&raw, nullptr, nullptr, &options); // Frees `raw` where it fails.
     }
@@ -158,14 +175,14 @@ Result<FormatPtr> openMedia(const InputFile& file) {
         return notMedia(file, *head, code);
     }
     FormatPtr format(raw);
-    code = avformat_find_stream_info(format.get(), nullptr);
+    code = isIndexed ? 0 : avformat_find_stream_info(format.get(), nullptr);
     if (code < 0) {
         return notMedia(file, *head, code);
     }
     return format;
 }
 
-Result<CodecPtr> openDecoder(const AVStream& stream) {
+Result<CodecPtr> openDecoder(const AVStream& stream, const CodecOptions& options) {
     const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
     if (!codec) {
         return Error{Error::Kind::Unsupported,
@@ -178,7 +195,8 @@ Result<CodecPtr> openDecoder(const AVStream& stream) {
         return Error::invalid(Media::tr("The file's description of its pictures is damaged."));
     }
     context->pkt_timebase = stream.time_base;
-    context->thread_count = 2;
+    context->thread_count = options.threads;
+    context->lowres = std::min(options.halvings, int(codec->max_lowres));
     context->max_pixels = int64_t(16384) * 16384 / 2;
     if (const int code = avcodec_open2(context.get(), codec, nullptr); code < 0) {
         return Error::invalid(Media::tr("The file's description of its pictures is damaged."),

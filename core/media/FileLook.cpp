@@ -111,6 +111,7 @@ QByteArray pictureFormat(const QByteArray& head) {
 Mp4State mp4State(const InputFile& file) {
     static const QList<QByteArray> firstBoxes = {"ftyp", "moov", "mdat", "wide", "free", "skip"};
     bool hasIndex = false;
+    bool inPieces = false;
     qint64 pos = 0;
     for (int box = 0; pos < file.size() && box < maxBoxes; ++box) {
         const QByteArray header = bytesAt(file, pos, 16);
@@ -128,9 +129,10 @@ Mp4State mp4State(const InputFile& file) {
             return hasIndex ? Mp4State::CutShort : Mp4State::NoIndex;
         }
         hasIndex = hasIndex || header.mid(4, 4) == "moov";
+        inPieces = inPieces || header.mid(4, 4) == "moof";
         pos += size;
     }
-    return hasIndex ? Mp4State::Whole : Mp4State::NoIndex;
+    return hasIndex ? (inPieces ? Mp4State::InPieces : Mp4State::Whole) : Mp4State::NoIndex;
 }
 
 } // namespace moderato::media

@@ -95,7 +95,9 @@ void findProblems(const AVFormatContext& format, const InputFile& file, MediaInf
     if (info.kind != MediaKind::Picture && info.duration.count() == 0) {
         info.problems << Media::tr("Its duration cannot be told.");
     }
-    if (QByteArray(format.iformat->name).contains("mp4") && mp4State(file) != Mp4State::Whole) {
+    const Mp4State state =
+        QByteArray(format.iformat->name).contains("mp4") ? mp4State(file) : Mp4State::NotMp4;
+    if (state == Mp4State::NoIndex || state == Mp4State::CutShort) {
         info.problems << Media::tr("The file ends early: it was probably not copied completely.");
     }
 }

@@ -14,11 +14,15 @@ namespace moderato::media {
 
 class InputFile;
 
-/// S2.1: the video is cut into `parts` parts of `segments` equal segments each; one frame a segment.
+/// S2.1: the video is cut into `parts` parts of `segments` equal segments each; one frame a segment. The
+/// middle is the frame on the screen at a segment's midpoint. In segments of 10 s or more the key frame
+/// nearest to the midpoint stands for it where one lies within a third of the segment's length, because
+/// decoding up to the midpoint would cost half a group of pictures each time; `exactMiddle` pays that.
 struct SampleOptions {
     int segments = 8;            ///< O, 1…256
     int parts = 1;               ///< P, 1…64
     std::optional<quint64> seed; ///< Random frames, the same for the same seed; nothing: the middle of each.
+    bool exactMiddle = false;    ///< Always the frame at the midpoint itself.
     QSize maxSize;               ///< Frames are made smaller to fit, never larger; empty: as they are.
 
     bool operator==(const SampleOptions&) const = default;

@@ -14,6 +14,7 @@ if(MOLD)
 endif()
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Sql Network Widgets OpenGL OpenGLWidgets Svg Charts Test LinguistTools)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswscale libswresample)
 pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)

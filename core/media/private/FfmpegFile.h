@@ -36,10 +36,25 @@ using PacketPtr = std::unique_ptr<AVPacket, PacketFreer>;
 
 /// Reads a file through its descriptor and finds its streams, under the rules of Probe.h; no name is ever
 /// opened. `file` must outlive what is returned. An error is a sentence.
-Result<FormatPtr> openMedia(const InputFile& file);
+enum class OpenFor {
+    Looking, ///< Decodes the beginning where the header leaves something open.
+    Frames,  ///< Only what reading packets needs: quick where the index is whole, else as for looking.
+};
+Result<FormatPtr> openMedia(const InputFile& file, OpenFor purpose = OpenFor::Looking);
 
+/// Whether the header lists every frame (an MP4 or MOV that is all there and in one piece) and `openMedia`
+/// was for frames: then packets' time stamps can be read without their bytes.
+bool hasWholeIndex(const AVFormatContext& format);
+/// While on, nothing is read from the disk: packets are right in all but their bytes. Only with a whole
+/// index.
+void leaveOutBytes(AVFormatContext& format, bool on);
+
+struct CodecOptions {
+    int threads = 2;
+    int halvings = 0; ///< How often the picture is halved; see AVCodec::max_lowres.
+};
 /// A decoder for one stream; an error says which codec is missing.
-Result<CodecPtr> openDecoder(const AVStream& stream);
+Result<CodecPtr> openDecoder(const AVStream& stream, const CodecOptions& options = {});
 
 /// The first stream of moving pictures, −1: none. Covers do not count.
 int videoStreamOf(const AVFormatContext& format);

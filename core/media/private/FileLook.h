@@ -23,7 +23,13 @@ bool namesOtherFiles(const QByteArray& head);
 QByteArray pictureFormat(const QByteArray& head);
 
 /// How much of an MP4 or MOV is there, by its outermost boxes.
-enum class Mp4State { NotMp4, Whole, NoIndex, CutShort };
+enum class Mp4State {
+    NotMp4,
+    Whole,    ///< One index lists everything.
+    InPieces, ///< Whole, but fragmented: each piece has an index of its own.
+    NoIndex,
+    CutShort,
+};
 Mp4State mp4State(const InputFile& file);
 
 } // namespace moderato::media

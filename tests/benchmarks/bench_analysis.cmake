@@ -1,0 +1,3 @@
+add_executable(bench_analysis "${CMAKE_CURRENT_LIST_DIR}/bench_analysis.cpp")
+target_link_libraries(bench_analysis PRIVATE moderato_usecases moderato_storage moderato_media moderato_features)
+moderato_flags(bench_analysis)
