@@ -42,14 +42,7 @@ MediaServices mediaServices(usecases::MediaAnalysis& analysis, usecases::NearDup
             }
             return {};
         },
-        .cover = [&analysis](domain::ContentId id) -> QImage {
-            const auto view = analysis.timeline(id);
-            if (!view.ok() || !view->has_value()) {
-                return {};
-            }
-            const auto& best = (*view)->covers.empty() ? (*view)->filmstrip : (*view)->covers;
-            return best.empty() ? QImage() : best.front().image;
-        },
+        .cover = [&analysis](domain::ContentId id) { return analysis.cover(id); },
         .duplicates = [&duplicates](domain::ContentId id) { return duplicates.of(id); },
         .setException = [&duplicates](domain::ContentId id,
                                       bool on) { return duplicates.setException(id, on); },
