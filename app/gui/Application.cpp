@@ -2,9 +2,12 @@
 
 #include "app/cli/CommandServer.h"
 #include "app/gui/AboutBox.h"
+#include "app/gui/AnalysisJob.h"
+#include "app/gui/HashListJob.h"
 #include "app/gui/ImportJob.h"
 #include "app/gui/MainWindow.h"
 #include "app/gui/Menus.h"
+#include "app/gui/PlayerDecoder.h"
 #include "core/base/Log.h"
 #include "core/media/DecoderProcess.h"
 #include "core/ml/Cpu.h"
@@ -53,12 +56,14 @@ Application::Application(QApplication& application, std::unique_ptr<Workspace> w
         std::make_unique<MainWindow>(actions_, workspace_->jobs(), QDir(workspace_->folder()).dirName());
     addFileActions();
     addViewActions();
+    analysis_ = new AnalysisJob(workspace_->analysis(), workspace_->jobs(), actions_, *window_);
     addPages();
     fillMenus(*window_->menuBar(), actions_);
     connect(window_.get(), &MainWindow::filesDropped, this, [this](const QStringList& paths) {
         ImportJob::start(paths, workspace_->intake(), workspace_->jobs(), *window_);
     });
     connect(window_.get(), &MainWindow::libraryChanged, this, &Application::showVersions);
+    connect(window_.get(), &MainWindow::libraryChanged, analysis_, &AnalysisJob::start);
     // Emitted on the thread that promotes; the queued connection brings it here.
     connect(&workspace_->models(), &usecases::ModelService::changed, this, &Application::showVersions,
             Qt::QueuedConnection);
@@ -80,7 +85,9 @@ void Application::start() {
     connect(server_.get(), &cli::CommandServer::libraryChanged, this, [this] {
         window_->reloadPages();
         showVersions();
+        analysis_->start();
     });
+    analysis_->start();
 }
 
 void Application::addAction(const char* id, const QString& text, const QList<QKeySequence>& keys,
@@ -112,6 +119,7 @@ void Application::addFileActions() {
               });
     addAction("file.export", tr("Export…"), {QKeySequence(QStringLiteral("Ctrl+E"))}, "upload", group,
               [this] { exportContent(); });
+    addAction("file.importHashes", tr("Import hash list…"), {}, "hash", group, [this] { importHashes(); });
     addAction("file.quit", tr("Quit"), {QKeySequence::Quit}, "log-out", group, [this] { window_->close(); });
     addAction("help.about", tr("About Moderato"), {}, "info", tr("Help"),
               [this] { (new AboutBox(workspace_->folder(), arithmetic_, window_.get()))->show(); });
@@ -144,15 +152,27 @@ void Application::addPages() {
     const auto loadPicture = [this](const QString& path, QSize bound) {
         return workspace_->decoder().picture(path, bound);
     };
-    window_->addPage(new ReviewPage(reviewServices(workspace_->queue(), workspace_->items(),
-                                                   workspace_->decide(), workspace_->topics(), loadPicture),
-                                    actions_, taxonomy));
+    ReviewServices services = reviewServices(workspace_->queue(), workspace_->items(), workspace_->decide(),
+                                             workspace_->topics(), loadPicture);
+    services.media = mediaServices(workspace_->analysis(), workspace_->duplicates(),
+                                   playerServices(workspace_->decoder()));
+    auto* review = new ReviewPage(std::move(services), actions_, taxonomy);
+    connect(analysis_, &AnalysisJob::progressed, review, &ReviewPage::mediaAnalyzed);
+    window_->addPage(review);
     window_->addPage(
         new LibraryPage(workspace_->list(), taxonomy, actions_, QStringLiteral("file.importFiles")));
     window_->addPage(new TrainPage({workspace_->training(), workspace_->models(), workspace_->intake(),
                                     workspace_->jobs(), Workspace::program()},
                                    taxonomy, actions_));
-    window_->addPage(new SettingsPage(theme_, actions_), true);
+    usecases::NearDuplicates& duplicates = workspace_->duplicates();
+    SettingsOutside outside{
+        .taxonomy = taxonomy,
+        .hashLists = {
+            .lists = [&duplicates] { return duplicates.hashLists(); },
+            .remove = [&duplicates](const QString& name) { return duplicates.removeHashList(name); }}};
+    auto* settings = new SettingsPage(theme_, actions_, std::move(outside));
+    connect(settings, &SettingsPage::preferenceChanged, review, &ReviewPage::careChanged);
+    window_->addPage(settings, true);
 }
 
 void Application::openLibrary() {
@@ -170,6 +190,13 @@ void Application::openLibrary() {
                                                    "not start again. Start it with “--library %1”.")
                                                     .arg(folder)));
     }
+}
+
+void Application::importHashes() {
+    const QString file =
+        QFileDialog::getOpenFileName(window_.get(), tr("Import a list of known hashes"), QDir::homePath(),
+                                     tr("Hash lists (*.txt *.csv *.vpdq *.pdq);;All files (*)"));
+    HashListJob::start(file, workspace_->duplicates(), workspace_->jobs(), *window_);
 }
 
 void Application::exportContent() {

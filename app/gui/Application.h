@@ -12,6 +12,7 @@ class QApplication;
 
 namespace moderato {
 
+class AnalysisJob;
 class MainWindow;
 
 namespace cli {
@@ -30,6 +31,7 @@ public:
     widgets::ActionTable& actions() { return actions_; }
     widgets::Theme& theme() { return theme_; }
     MainWindow& window() { return *window_; }
+    AnalysisJob& analysis() { return *analysis_; }
 
     /// Pages as they were left, and the checks that a start makes in the background.
     void start();
@@ -42,6 +44,7 @@ private:
                    const QString& group, std::function<void()> run);
     void openLibrary();
     void exportContent();
+    void importHashes();
     void showVersions();
     void measureArithmetic();
 
@@ -50,6 +53,7 @@ private:
     widgets::Theme theme_;
     widgets::ActionTable actions_;
     std::unique_ptr<MainWindow> window_;
+    AnalysisJob* analysis_ = nullptr; ///< The window's.
     std::unique_ptr<cli::CommandServer> server_;
     QString arithmetic_; ///< How fast matrix products are here, for people.
 };

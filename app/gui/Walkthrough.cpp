@@ -100,6 +100,15 @@ void Walkthrough::press(const char* keys, QWidget* widget) {
     }
 }
 
+void Walkthrough::sendKey(Qt::Key key, bool down) {
+    qt_handleKeyEvent(program_.window().windowHandle(), down ? QEvent::KeyPress : QEvent::KeyRelease, key,
+                      Qt::NoModifier, QString(QChar(key)).toLower(), false, 1);
+}
+
+ReviewPage& Walkthrough::reviewPage() {
+    return *qobject_cast<ReviewPage*>(program_.window().page(QStringLiteral("review")));
+}
+
 bool Walkthrough::act(const char* id) {
     const QString name = QLatin1String(id);
     program_.actions().refresh();
@@ -148,6 +157,7 @@ int Walkthrough::run() {
                waitForItem();
     });
     review();
+    media();
     trainAndPromote();
     library();
     pagesIn(QStringLiteral("light"), 1600, 1000);
@@ -161,6 +171,9 @@ int Walkthrough::run() {
 
 int Walkthrough::shootPages() {
     program_.window().activateWindow();
+    if (const auto id = video()) {
+        step(QStringLiteral("video"), [&] { return showVideo(*id); });
+    }
     for (const char* theme : {"light", "dark"}) {
         pagesIn(QLatin1String(theme), 1600, 1000);
         pagesIn(QLatin1String(theme), 1280, 720);

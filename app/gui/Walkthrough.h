@@ -1,14 +1,22 @@
 #pragma once
 
+#include "core/domain/Ids.h"
+
 #include <QString>
+#include <Qt>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
 namespace moderato {
 
 class Application;
+
+namespace widgets {
+class ReviewPage;
+}
 
 /// Walks through the main job by itself, with keys and the real actions, for installers and CI: review,
 /// correct, topics, disallow, undo, skip, train, promote, search, dark theme. Saves a numbered screenshot a
@@ -32,7 +40,18 @@ private:
     void shoot(const QString& name);
     bool waitForItem();
 
+    widgets::ReviewPage& reviewPage();
+    void sendKey(Qt::Key key, bool down);
+
     void review();
+    // WalkthroughMedia.cpp
+    void media();
+    void duplicates();
+    bool showItem(domain::ContentId id);
+    bool showVideo(domain::ContentId id);
+    std::optional<domain::ContentId> video();
+    void setBlurEverything(bool on);
+
     void trainAndPromote();
     void library();
     void pagesIn(const QString& theme, int width, int height);

@@ -10,6 +10,8 @@
 #include <QPromise>
 #include <QThreadPool>
 
+#include <functional>
+
 namespace moderato {
 
 struct JobTag;
@@ -27,11 +29,13 @@ public:
     ~JobRunner() override;
 
     /// A job people may see and cancel (`work(const JobContext&) -> Result<T>`).
+    /// `pause`: how it is told to wait and to go on, for jobs that can.
     template <class Work>
-    auto run(const QString& title, Work work) -> QFuture<std::invoke_result_t<Work, const JobContext&>> {
+    auto run(const QString& title, Work work, std::function<void(bool)> pause = {})
+        -> QFuture<std::invoke_result_t<Work, const JobContext&>> {
         using R = std::invoke_result_t<Work, const JobContext&>;
         static_assert(IsResult<R>::value, "a job returns a Result");
-        auto [id, context] = begin(title);
+        auto [id, context] = begin(title, std::move(pause));
         auto promise = std::make_shared<QPromise<R>>();
         auto future = promise->future();
         promise->start();
@@ -48,20 +52,29 @@ public:
     }
 
     void cancel(JobId id);
+    bool canPause(JobId id) const { return bool(pauses_.value(id).set); }
+    bool isPaused(JobId id) const { return pauses_.value(id).paused; }
+    void setPaused(JobId id, bool paused);
     void cancelAll();
     bool isIdle() const { return jobs_.isEmpty(); }
 
 Q_SIGNALS:
     void jobStarted(moderato::JobId id, const QString& title);
     void jobProgressed(moderato::JobId id, const moderato::Progress& progress);
+    void jobPaused(moderato::JobId id, bool paused);
     void jobFinished(moderato::JobId id);
 
 private:
-    std::pair<JobId, JobContext> begin(const QString& title);
+    struct Pause {
+        std::function<void(bool)> set;
+        bool paused = false;
+    };
+    std::pair<JobId, JobContext> begin(const QString& title, std::function<void(bool)> pause);
     void end(JobId id);
 
     QThreadPool pool_;
     QHash<JobId, JobContext> jobs_;
+    QHash<JobId, Pause> pauses_; ///< Of the jobs that can.
     qint64 lastId_ = 0;
 };
 

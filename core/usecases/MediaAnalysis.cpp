@@ -299,6 +299,14 @@ Result<qint64> MediaAnalysis::retryFailed() {
         Durability::Normal);
 }
 
+QImage MediaAnalysis::cover(ContentId content) const {
+    const auto file = storage::MediaFileRepository(d->library.reader()).ofItem(content);
+    if (!file.ok() || !*file || (*file)->extractor != extractorVersion) {
+        return {};
+    }
+    return d->cache.cover((*file)->sha256);
+}
+
 Result<std::optional<TimelineView>> MediaAnalysis::timeline(ContentId content) const {
     const auto file = storage::MediaFileRepository(d->library.reader()).ofItem(content);
     if (!file.ok()) {

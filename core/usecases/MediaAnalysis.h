@@ -91,6 +91,9 @@ public:
     /// What is kept of an item's video; nothing: not analysed yet. Any thread.
     Result<std::optional<TimelineView>> timeline(domain::ContentId content) const;
 
+    /// A small picture of an item's video, for rows of a list; null: not analysed yet. Any thread.
+    QImage cover(domain::ContentId content) const;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

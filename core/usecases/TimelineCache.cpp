@@ -44,6 +44,33 @@ void write(QDataStream& out, const std::vector<TimedPicture>& pictures) {
     }
 }
 
+bool decode(QByteArray& jpeg, QImage& image) {
+    QBuffer buffer(&jpeg);
+    QImageReader reader(&buffer, "JPEG");
+    const QSize size = reader.size();
+    return !size.isEmpty() && size.width() <= largestSide && size.height() <= largestSide &&
+           reader.read(&image);
+}
+
+/// Passes over pictures, but for the first one. → whether they are whole
+bool skip(QDataStream& in, QByteArray& first) {
+    quint32 count = 0;
+    in >> count;
+    for (quint32 i = 0; i < count && count <= mostPictures; ++i) {
+        double seconds = 0;
+        qint64 frame = 0;
+        QByteArray jpeg;
+        in >> seconds >> frame >> jpeg;
+        if (in.status() != QDataStream::Ok) {
+            return false;
+        }
+        if (i == 0) {
+            first = jpeg;
+        }
+    }
+    return in.status() == QDataStream::Ok && count <= mostPictures;
+}
+
 bool read(QDataStream& in, std::vector<TimedPicture>& pictures) {
     quint32 count = 0;
     in >> count;
@@ -54,11 +81,7 @@ bool read(QDataStream& in, std::vector<TimedPicture>& pictures) {
         TimedPicture picture;
         QByteArray jpeg;
         in >> picture.seconds >> picture.frame >> jpeg;
-        QBuffer buffer(&jpeg);
-        QImageReader reader(&buffer, "JPEG");
-        const QSize size = reader.size();
-        if (in.status() != QDataStream::Ok || size.isEmpty() || size.width() > largestSide ||
-            size.height() > largestSide || !reader.read(&picture.image)) {
+        if (in.status() != QDataStream::Ok || !decode(jpeg, picture.image)) {
             return false;
         }
         pictures.push_back(std::move(picture));
@@ -150,6 +173,21 @@ std::optional<TimelineCache::Pictures> TimelineCache::load(const QByteArray& sha
     const bool whole = read(in, pictures.filmstrip) && read(in, pictures.covers) && read(in, pictures.low) &&
                        read(in, pictures.high) && pictures.low.size() == pictures.high.size();
     return whole ? std::optional(std::move(pictures)) : std::nullopt;
+}
+
+QImage TimelineCache::cover(const QByteArray& sha256) const {
+    const auto bytes = payload(sha256);
+    if (!bytes) {
+        return {};
+    }
+    QDataStream in(*bytes);
+    prepare(in);
+    QByteArray first, best;
+    QImage image;
+    if (!skip(in, first) || !skip(in, best) || !decode(best.isEmpty() ? first : best, image)) {
+        return {};
+    }
+    return image;
 }
 
 void TimelineCache::removeOlder() const {

@@ -28,6 +28,8 @@ public:
     Status save(const QByteArray& sha256, const Pictures& pictures) const;
     /// Reads and decodes; nothing: it has to be made.
     std::optional<Pictures> load(const QByteArray& sha256) const;
+    /// Only the best cover, or the first picture where there is none: for rows of a list. Null: not there.
+    QImage cover(const QByteArray& sha256) const;
     /// Whether there is a whole file, without decoding its pictures.
     bool has(const QByteArray& sha256) const;
     /// Deletes what older versions left behind.

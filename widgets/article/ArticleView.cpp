@@ -71,9 +71,10 @@ void ArticleView::clear() {
     setArticle({}, {});
 }
 
-void ArticleView::preload(PictureLoader& pictures, const interchange::SanitizedArticle& article) {
+void ArticleView::preload(PictureLoader& pictures, const interchange::SanitizedArticle& article,
+                          const CareEffect& care) {
     for (const interchange::ArticleImage& image : article.images) {
-        pictures.preload(image.path);
+        pictures.preload(image.path, care);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/domain/Prediction.h"
 #include "core/interchange/HtmlSanitizer.h"
+#include "widgets/common/CareEffect.h"
 
 #include <QWidget>
 
@@ -33,7 +34,8 @@ public:
     QString removedText() const;
 
     /// The pictures of an article that will be shown next.
-    static void preload(PictureLoader& pictures, const interchange::SanitizedArticle& article);
+    static void preload(PictureLoader& pictures, const interchange::SanitizedArticle& article,
+                        const CareEffect& care);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -27,26 +27,60 @@ PictureLoader::~PictureLoader() {
 }
 
 QImage PictureLoader::get(const QString& path) {
-    if (const QImage* image = cache_.object(path)) {
-        return *image;
+    Entry* entry = cache_.object(path);
+    if (!entry) {
+        preload(path, care_);
+        return {};
     }
-    preload(path);
-    return {};
+    if (revealed_ || !care_.changesPicture()) {
+        return entry->clear;
+    }
+    if (!(entry->care == care_)) { // got ready for another item, or the person's settings have changed
+        entry->veiled = withCare(entry->clear, care_);
+        entry->care = care_;
+    }
+    return entry->veiled;
 }
 
-void PictureLoader::preload(const QString& path) {
+void PictureLoader::setCare(const CareEffect& care) {
+    if (!(care_ == care)) {
+        care_ = care;
+        Q_EMIT lookChanged();
+    }
+}
+
+void PictureLoader::setRevealed(bool revealed) {
+    if (revealed_ != revealed) {
+        revealed_ = revealed;
+        if (care_.changesPicture()) {
+            Q_EMIT lookChanged();
+        }
+    }
+}
+
+void PictureLoader::keep(const QString& path, Entry entry) {
+    const auto bytes =
+        entry.clear.sizeInBytes() + (entry.care.changesPicture() ? entry.veiled.sizeInBytes() : 0);
+    cache_.insert(path, new Entry(std::move(entry)), std::max(1, int(bytes / 1024)));
+}
+
+void PictureLoader::preload(const QString& path, const CareEffect& care) {
     if (path.isEmpty() || loading_.contains(path) || cache_.contains(path) || problems_.contains(path)) {
         return;
     }
     loading_.insert(path);
-    workers_.start([this, path, decode = decode_] { // the destructor waits for it
+    workers_.start([this, path, care, decode = decode_] { // the destructor waits for it
         auto read = decode(path, shownAtMost);
+        Entry entry;
+        if (read.ok()) {
+            entry = {*read, withCare(*read, care), care};
+        }
         QMetaObject::invokeMethod(
             this,
-            [this, path, read = std::move(read)] {
+            [this, path, read = std::move(read), entry = std::move(entry)] {
                 loading_.remove(path);
                 if (read.ok()) {
-                    cache_.insert(path, new QImage(*read), std::max(1, int(read->sizeInBytes() / 1024)));
+                    keep(path, entry);
                 } else {
                     qCInfo(log) << "picture" << path << read.error().message << read.error().detail;
                     problems_.insert(path, read.error().message);

@@ -38,6 +38,12 @@ PictureView::PictureView(PictureLoader& pictures, QWidget* parent)
     layout->addWidget(strip_);
     connect(strip_, &QListWidget::currentRowChanged, this, &PictureView::setCurrent);
     connect(&pictures_, &PictureLoader::loaded, this, &PictureView::onLoaded);
+    connect(&pictures_, &PictureLoader::lookChanged, this, [this] {
+        for (const QString& path : std::as_const(paths_)) {
+            onLoaded(path);
+        }
+        big_->update();
+    });
     setFocusProxy(strip_);
 }
 

@@ -28,6 +28,11 @@ SafeTextBrowser::SafeTextBrowser(PictureLoader& pictures, QWidget* parent)
     setUndoRedoEnabled(false);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse);
     connect(&pictures_, &PictureLoader::loaded, this, &SafeTextBrowser::onLoaded);
+    connect(&pictures_, &PictureLoader::lookChanged, this, [this] {
+        for (const QString& path : std::as_const(paths_)) {
+            onLoaded(path);
+        }
+    });
 }
 
 void SafeTextBrowser::setPictures(QHash<QString, QString> paths) {

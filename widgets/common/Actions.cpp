@@ -13,6 +13,9 @@
 #include <QTextEdit>
 #include <QWidget>
 
+#include <algorithm>
+#include <utility>
+
 namespace moderato::widgets {
 
 namespace {
@@ -82,7 +85,7 @@ QAction* ActionTable::add(const ActionSpec& spec, QWidget* where, Run run, Enabl
         where->addAction(action);
     }
     order_ << spec.id;
-    Entry& entry = entries_.insert(spec.id, Entry{spec, action, std::move(enabledWhen)}).value();
+    Entry& entry = entries_.insert(spec.id, Entry{spec, action, std::move(enabledWhen), {}}).value();
 
     const QSettings settings;
     QList<QKeySequence> wanted = spec.keys;
@@ -100,6 +103,78 @@ QAction* ActionTable::add(const ActionSpec& spec, QWidget* where, Run run, Enabl
         action->setEnabled(entry.enabledWhen());
     }
     return action;
+}
+
+QAction* ActionTable::addHeld(ActionSpec spec, QWidget* where, Run begin, Run end, EnabledWhen enabledWhen) {
+    spec.hold = true;
+    spec.autoRepeat = false;
+    const QString id = spec.id;
+    QAction* action = add(
+        spec, where, [this, id, begin = std::move(begin)] { hold(id, begin); }, std::move(enabledWhen));
+    entries_[id].end = std::move(end);
+    if (where) {
+        connect(where, &QObject::destroyed, this, [this, id] {
+            if (held_ == id) {
+                held_.clear();
+            }
+        });
+    }
+    return action;
+}
+
+void ActionTable::hold(const QString& id, const Run& begin) {
+    const auto isOurs = [this](const QKeySequence& keys) { return keys[0].key() == keyDown_; };
+    const auto all = keys(id);
+    if (keyDown_ == 0 || std::none_of(all.begin(), all.end(), isOurs)) {
+        return; // without a key that goes up again it would never end
+    }
+    releaseHeld();
+    held_ = id;
+    heldKey_ = keyDown_;
+    begin();
+}
+
+void ActionTable::releaseHeld() {
+    if (const QString id = std::exchange(held_, {}); !id.isEmpty()) {
+        entries_[id].end();
+    }
+}
+
+void ActionTable::watchHeld(QObject* watched, const QEvent& event) {
+    switch (event.type()) {
+    case QEvent::ShortcutOverride:
+    case QEvent::KeyPress:
+        keyDown_ = static_cast<const QKeyEvent&>(event).key();
+        break;
+    case QEvent::KeyRelease: {
+        const auto& key = static_cast<const QKeyEvent&>(event);
+        if (!key.isAutoRepeat()) {
+            keyDown_ = 0;
+            if (key.key() == heldKey_) {
+                releaseHeld();
+            }
+        }
+        break;
+    }
+    case QEvent::Hide:
+    case QEvent::WindowDeactivate:
+    case QEvent::ApplicationDeactivate: {
+        const QAction* action = held_.isEmpty() ? nullptr : find(held_);
+        const bool everywhere = event.type() == QEvent::ApplicationDeactivate;
+        const auto isWhere = [&](const QObject* object) {
+            const auto* widget = qobject_cast<const QWidget*>(object);
+            return widget && (widget == watched || widget->window() == watched);
+        };
+        const auto places = action ? action->associatedObjects() : QObjectList();
+        if (everywhere || std::any_of(places.begin(), places.end(), isWhere)) {
+            keyDown_ = 0;
+            releaseHeld();
+        }
+        break;
+    }
+    default:
+        break;
+    }
 }
 
 QAction* ActionTable::find(const QString& id) const {
@@ -214,6 +289,7 @@ bool ActionTable::takesText(const QWidget* widget) {
 }
 
 bool ActionTable::eventFilter(QObject* watched, QEvent* event) {
+    watchHeld(watched, *event);
     // Qt's own text fields claim letters but leave Return, arrows and others to shortcuts; here all of them
     // are the field's.
     if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType() &&

@@ -25,6 +25,7 @@ struct ActionSpec {
     QString hint;  ///< Translated sentence for the tool tip; may be empty.
     bool autoRepeat = false; ///< Holding the key repeats it (frame steps, seeking).
     bool checkable = false;
+    bool hold = false; ///< Lasts while its key is held; see `addHeld`.
 };
 
 /// The one table of actions: menus, buttons, keys, palette, shortcut sheet, settings and tests find them by
@@ -45,6 +46,14 @@ public:
     /// `refresh()` and right before it runs; without it the caller may set the QAction's enabled state
     /// itself.
     QAction* add(const ActionSpec& spec, QWidget* where, Run run, EnabledWhen enabledWhen = {});
+
+    /// Something that lasts while its key is held: `begin` when it goes down, `end` when it goes up, when the
+    /// window loses the keys or hides `where`, and when `releaseHeld` says so. Nothing begins without a key,
+    /// so that menus and the palette do not offer it.
+    QAction* addHeld(ActionSpec spec, QWidget* where, Run begin, Run end, EnabledWhen enabledWhen = {});
+    /// Ends what is being held, whatever the key does.
+    void releaseHeld();
+    bool isHeld(const QString& id) const { return held_ == id && !id.isEmpty(); }
 
     /// Nothing of that id: nullptr.
     QAction* find(const QString& id) const;
@@ -83,11 +92,17 @@ private:
         ActionSpec spec;
         QAction* action = nullptr;
         EnabledWhen enabledWhen;
+        Run end; ///< Of a held one.
     };
+    void hold(const QString& id, const Run& begin);
+    void watchHeld(QObject* watched, const QEvent& event);
     void applyKeys(Entry& entry, const QList<QKeySequence>& keys);
 
     QHash<QString, Entry> entries_;
     QStringList order_;
+    int keyDown_ = 0; ///< The last key that went down and is not up yet.
+    QString held_;    ///< Id of what is being held; empty: nothing.
+    int heldKey_ = 0;
 };
 
 } // namespace moderato::widgets

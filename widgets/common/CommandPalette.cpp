@@ -157,7 +157,7 @@ QStringList CommandPalette::matches(const QString& typed) const {
     QList<Match> found;
     for (const QString& id : actions_.ids()) {
         const ActionSpec& spec = actions_.spec(id);
-        if (spec.text.isEmpty()) {
+        if (spec.text.isEmpty() || spec.hold) {
             continue;
         }
         const auto place = recent.indexOf(id);

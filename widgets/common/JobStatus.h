@@ -11,9 +11,9 @@ class QToolButton;
 
 namespace moderato::widgets {
 
-/// The jobs that run, in the status bar: the latest one's title, progress and time left, "+2" for others, and
-/// a cancel. Takes its place at the right end of the bar, so that nothing else moves. Jobs without a title
-/// are not shown.
+/// The jobs that run, in the status bar: the latest one's title, progress and time left, "+2" for others, a
+/// pause where it can wait, and a cancel. Takes its place at the right end of the bar, so that nothing else
+/// moves. Jobs without a title are not shown.
 class JobStatus : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +31,7 @@ private:
     QHash<JobId, Running> running_;
     QLabel* text_;
     QProgressBar* bar_;
+    QToolButton* pause_;
     QToolButton* cancel_;
 };
 

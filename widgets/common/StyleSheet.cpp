@@ -18,6 +18,8 @@ QWidget[role="danger"] { color: @dangerText; }
 QWidget[role="success"] { color: @successText; }
 QLabel[role="key"] { font-size: @px12; color: @textMuted; background: @raised; border: 1px solid @line;
     border-radius: 4px; padding: 0px 5px; }
+QLabel[badge="true"] { font-size: @px12; color: @text; background: @surface; border: 1px solid @lineStrong;
+    border-radius: 4px; padding: 2px 8px; }
 
 QFrame[card="true"] { background: @surface; border: 1px solid @line; border-radius: 6px; }
 QWidget[ground="window"] { background: @window; }

@@ -2,25 +2,29 @@
 
 #include <QOpenGLContext>
 #include <QOpenGLFramebufferObject>
-#include <QOpenGLFunctions>
 
 namespace moderato::widgets {
 
 MpvSurface::MpvSurface(QWidget* parent)
     : QOpenGLWidget(parent)
-    , cores_{new MpvCore(this), new MpvCore(this)} {
+    , players_{new Playback(this), new Playback(this)} {
     setUpdateBehavior(QOpenGLWidget::PartialUpdate);
-    for (MpvCore* core : cores_) {
-        connect(core, &MpvCore::frameReady, this, [this, core] {
-            if (core == &front()) {
+    for (Playback* player : players_) {
+        connect(&player->core(), &MpvCore::frameReady, this, [this, player] {
+            if (player == &front()) {
                 update();
             } else if (!backWarm_) {
                 warmBack();
             }
         });
+        connect(player, &Playback::pictureChanged, this, [this, player] {
+            if (player == &front()) {
+                update();
+            }
+        });
     }
     connect(this, &QOpenGLWidget::frameSwapped, this, [this] {
-        front().reportSwap();
+        front().core().reportSwap();
         Q_EMIT framePainted();
     });
 }
@@ -45,21 +49,34 @@ void MpvSurface::initializeGL() {
     connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &MpvSurface::closeRender,
             Qt::DirectConnection);
     ready_ = true;
-    for (MpvCore* core : cores_) {
-        ready_ = core->openRender() && ready_;
+    for (Playback* player : players_) {
+        ready_ = player->core().openRender() && ready_;
     }
     // The first paint is under way: whoever waits may open files right after it.
     QMetaObject::invokeMethod(this, &MpvSurface::ready, Qt::QueuedConnection);
 }
 
+void MpvSurface::resizeGL(int width, int height) {
+    for (Playback* player : players_) {
+        player->setViewSize(QSize(width, height) * devicePixelRatio());
+    }
+}
+
 void MpvSurface::paintGL() {
     const QSize pixels = size() * devicePixelRatio();
-    if (front().hasFrame()) {
-        front().render(int(defaultFramebufferObject()), pixels, true);
+    const int target = int(defaultFramebufferObject());
+    MpvCore& core = front().core();
+    if (const StandIn* still = front().standIn()) {
+        if (core.isFrameWaiting()) { // mpv goes on only when its frame has been taken
+            QOpenGLFramebufferObject aside(QSize(16, 16));
+            core.render(int(aside.handle()), aside.size(), true);
+        }
+        painter_.paintStill(still->image, target, pixels, front().effect());
+    } else if (core.hasFrame()) {
+        painter_.paintVideo([&core](int framebuffer, QSize size) { core.render(framebuffer, size, true); },
+                            target, pixels, front().effect());
     } else {
-        QOpenGLFunctions* gl = context()->functions();
-        gl->glClearColor(0, 0, 0, 1);
-        gl->glClear(GL_COLOR_BUFFER_BIT);
+        FramePainter::paintBlack(target, pixels);
     }
 }
 
@@ -69,8 +86,9 @@ void MpvSurface::closeRender() {
     }
     ready_ = false;
     makeCurrent();
-    for (MpvCore* core : cores_) {
-        core->closeRender();
+    painter_.release();
+    for (Playback* player : players_) {
+        player->core().closeRender();
     }
     doneCurrent();
 }
@@ -78,14 +96,14 @@ void MpvSurface::closeRender() {
 /// Draws the next item's first frame once out of sight: its shaders are compiled and its picture is uploaded
 /// before it is wanted.
 void MpvSurface::warmBack() {
-    if (!ready_ || !back().hasFrame()) {
+    if (!ready_ || !back().core().hasFrame()) {
         return;
     }
     backWarm_ = true;
     makeCurrent();
     {
         QOpenGLFramebufferObject buffer(QSize(64, 64));
-        back().render(int(buffer.handle()), buffer.size(), false);
+        back().core().render(int(buffer.handle()), buffer.size(), false);
     }
     doneCurrent();
 }

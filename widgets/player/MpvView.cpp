@@ -9,6 +9,7 @@
 #include <QStackedLayout>
 
 #include <algorithm>
+#include <memory>
 
 namespace moderato::widgets {
 namespace {
@@ -51,18 +52,19 @@ MpvView::MpvView(QWidget* parent)
         surface_ = new MpvSurface;
         stack_->addWidget(surface_);
         connect(surface_, &MpvSurface::ready, this, &MpvView::openWaiting);
-        for (MpvCore* core : {&surface_->front(), &surface_->back()}) {
-            connect(core, &MpvCore::changed, this, [this, core] {
-                if (core == &surface_->front()) {
+        for (Playback* player : {&surface_->front(), &surface_->back()}) {
+            connect(player, &Playback::changed, this, [this, player] {
+                if (player == &surface_->front()) {
                     onChanged();
                 }
             });
         }
         connect(surface_, &MpvSurface::framePainted, this, [this] {
-            if (!painted_ && surface_->front().hasFrame()) {
+            if (!painted_ && surface_->front().core().hasFrame()) {
                 painted_ = true;
                 Q_EMIT pictureShown(surface_->front().state().path);
             }
+            Q_EMIT framePainted();
         });
     }
     stack_->addWidget(sentence_);
@@ -77,61 +79,74 @@ const PlayerState& MpvView::state() const {
     return surface_ && surface_->isReady() ? surface_->front().state() : none_;
 }
 
-void MpvView::open(const QString& path, bool paused, bool muted) {
+void MpvView::setServices(PlayerServices services) {
+    if (surface_) {
+        const auto shared = std::make_shared<const PlayerServices>(std::move(services));
+        surface_->front().setServices(shared);
+        surface_->back().setServices(shared);
+    }
+}
+
+FrameTimesPtr MpvView::frameTimes() const {
+    return surface_ ? surface_->front().frameTimes() : nullptr;
+}
+
+QImage MpvView::grabPicture() {
+    return surface_ ? surface_->grabFramebuffer() : QImage();
+}
+
+void MpvView::open(const QString& path, bool paused, bool muted, const CareEffect& care) {
     painted_ = false;
-    wanted_ = {path, paused, muted};
-    if (!surface_) {
+    wanted_ = {path, paused, muted, care};
+    if (!surface_ || !surface_->isReady()) { // where there is OpenGL it is opened with the first paint
         none_ = {};
         none_.path = path;
-        none_.problem = tr("Video cannot be shown here: OpenGL is missing. Install the Mesa drivers.");
-        onChanged();
-        return;
-    }
-    if (!surface_->isReady()) {
-        none_ = {}; // opened with the first paint
-        none_.path = path;
         none_.paused = paused;
-        none_.muted = muted;
+        none_.muted = muted || care.mute;
+        none_.care = care;
+        if (!surface_) {
+            none_.problem = tr("Video cannot be shown here: OpenGL is missing. Install the Mesa drivers.");
+        }
         onChanged();
         return;
     }
-    MpvCore& old = surface_->front();
+    Playback& old = surface_->front();
     if (surface_->back().state().path == path) {
-        const PlayerState was = old.state();
         surface_->swap();
-        MpvCore& core = surface_->front();
-        core.setSpeed(was.speed);
-        core.setVolume(was.volume);
-        core.setLoop(was.loop);
-        core.setMuted(muted);
-        core.setPaused(paused);
-        old.stop();
+        Playback& player = surface_->front();
+        player.setCare(care);
+        player.takeOver(old.state());
+        player.setMuted(muted || care.mute);
+        player.setPaused(paused);
+        old.close();
     } else {
-        old.open(path, paused, muted);
+        old.open(path, paused, muted, care);
+        surface_->update();
     }
     wantedNext_.clear();
     onChanged();
 }
 
-void MpvView::preload(const QString& path) {
+void MpvView::preload(const QString& path, const CareEffect& care) {
     if (surface_) {
         surface_->prepare();
     }
     if (surface_ && surface_->isReady()) {
         if (surface_->back().state().path != path) {
-            surface_->back().open(path, true, true);
+            surface_->back().open(path, true, true, care);
         }
     } else {
         wantedNext_ = path;
+        wantedNextCare_ = care;
     }
 }
 
 void MpvView::openWaiting() {
     if (!wanted_.path.isEmpty() && surface_->front().state().path != wanted_.path) {
-        surface_->front().open(wanted_.path, wanted_.paused, wanted_.muted);
+        surface_->front().open(wanted_.path, wanted_.paused, wanted_.muted, wanted_.care);
     }
     if (!wantedNext_.isEmpty()) {
-        preload(std::exchange(wantedNext_, {}));
+        preload(std::exchange(wantedNext_, {}), wantedNextCare_);
     }
     onChanged();
 }
@@ -141,10 +156,23 @@ void MpvView::close() {
     none_ = {};
     painted_ = false;
     if (surface_ && surface_->isReady()) {
-        surface_->front().stop();
+        surface_->front().close();
         surface_->update();
     }
     onChanged();
+}
+
+void MpvView::setCare(const CareEffect& care) {
+    wanted_.care = care;
+    if (surface_) {
+        surface_->front().setCare(care);
+    }
+}
+
+void MpvView::setRevealed(bool revealed) {
+    if (surface_ && surface_->front().state().isOpen()) {
+        surface_->front().setRevealed(revealed);
+    }
 }
 
 void MpvView::setPaused(bool paused) {
@@ -167,13 +195,13 @@ void MpvView::setLoop(bool loop) {
 
 void MpvView::setSpeed(double speed) {
     if (surface_) {
-        surface_->front().setSpeed(std::clamp(speed, 0.25, 4.0));
+        surface_->front().core().setSpeed(std::clamp(speed, 0.25, 4.0));
     }
 }
 
 void MpvView::setVolume(double volume) {
     if (surface_) {
-        surface_->front().setVolume(std::clamp(volume, 0.0, 100.0));
+        surface_->front().core().setVolume(std::clamp(volume, 0.0, 100.0));
     }
 }
 
@@ -183,9 +211,49 @@ void MpvView::seek(double seconds) {
     }
 }
 
+void MpvView::seekToFrame(qint64 frame) {
+    if (surface_) {
+        surface_->front().seekToFrame(frame);
+    }
+}
+
 void MpvView::stepFrame(int direction) {
     if (surface_) {
         surface_->front().stepFrame(direction);
+    }
+}
+
+void MpvView::setMark(Mark mark) {
+    if (surface_ && state().isOpen()) {
+        if (mark == Mark::In) {
+            surface_->front().setMarkIn();
+        } else {
+            surface_->front().setMarkOut();
+        }
+    }
+}
+
+void MpvView::clearMarks() {
+    if (surface_) {
+        surface_->front().clearMarks();
+    }
+}
+
+void MpvView::seekToMark(Mark mark) {
+    if (const auto& at = mark == Mark::In ? state().markIn : state().markOut) {
+        seek(at->seconds);
+    }
+}
+
+void MpvView::setSubtitle(int track) {
+    if (surface_) {
+        surface_->front().setSubtitle(track);
+    }
+}
+
+void MpvView::setPreviews(std::vector<std::pair<double, QImage>> previews) {
+    if (surface_) {
+        surface_->front().setPreviews(std::move(previews));
     }
 }
 

@@ -5,8 +5,9 @@
 #include "widgets/common/Icons.h"
 #include "widgets/common/Preferences.h"
 #include "widgets/common/Theme.h"
+#include "widgets/player/ContactSheet.h"
 #include "widgets/player/MpvView.h"
-#include "widgets/player/SeekBar.h"
+#include "widgets/player/Timeline.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -30,12 +31,17 @@ constexpr std::array speeds{0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0};
 PlayerPanel::PlayerPanel(QWidget* parent)
     : QWidget(parent)
     , view_(new MpvView)
-    , seekBar_(new SeekBar)
+    , timeline_(new Timeline)
+    , sheet_(new ContactSheet(this))
     , play_(makeButton(QStringLiteral("play"), tr("Play")))
     , frameBack_(makeButton(QStringLiteral("step-back"), tr("One frame back")))
     , frameForward_(makeButton(QStringLiteral("step-forward"), tr("One frame forward")))
     , time_(new QLabel)
     , speed_(new QComboBox)
+    , sheetButton_(makeButton(QStringLiteral("grid-3x3"), tr("Contact sheet")))
+    , subtitles_(makeButton(QStringLiteral("message-square"), tr("Subtitles")))
+    , zoomOut_(makeButton(QStringLiteral("zoom-out"), tr("Less of the timeline’s detail")))
+    , zoomIn_(makeButton(QStringLiteral("zoom-in"), tr("More of the timeline’s detail")))
     , loop_(makeButton(QStringLiteral("repeat"), tr("Repeat")))
     , mute_(makeButton(QStringLiteral("volume-2"), tr("Sound off")))
     , volume_(new QSlider(Qt::Horizontal)) {
@@ -56,30 +62,33 @@ PlayerPanel::PlayerPanel(QWidget* parent)
     time_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     time_->setMinimumWidth(scaled(70));
 
-    auto* transport = new QHBoxLayout;
-    transport->setContentsMargins(halfGrid, 0, halfGrid, 0);
-    transport->setSpacing(halfGrid);
-    for (QWidget* widget : std::initializer_list<QWidget*>{play_, frameBack_, frameForward_, time_}) {
-        transport->addWidget(widget);
-    }
-    transport->insertSpacing(3, grid);
-    transport->addStretch();
-    for (QWidget* widget : std::initializer_list<QWidget*>{speed_, loop_, mute_, volume_}) {
-        transport->addWidget(widget);
-    }
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(halfGrid);
-    layout->addWidget(view_, 1);
-    layout->addWidget(seekBar_);
-    layout->addLayout(transport);
+    sheetButton_->setCheckable(true);
+    subtitles_->setCheckable(true);
+    layOut();
+    view_->installEventFilter(this);
 
     connect(view_, &MpvView::stateChanged, this, [this] {
         showState(state());
         Q_EMIT stateChanged();
     });
     connect(view_, &MpvView::pictureShown, this, &PlayerPanel::pictureShown);
-    connect(seekBar_, &SeekBar::seekRequested, view_, &MpvView::seek);
+    connect(timeline_, &Timeline::seekRequested, this, [this](double seconds) {
+        wantedMark_.reset();
+        view_->seek(seconds);
+    });
+    connect(timeline_, &Timeline::markRequested, this, [this](bool in, double seconds) {
+        wantedMark_ = WantedMark{in, seconds};
+        markWhenThere();
+    });
+    connect(sheet_, &ContactSheet::chosen, this, [this](double seconds) {
+        view_->seek(seconds);
+        sheet_->hide();
+        showSheetState();
+    });
+    connect(sheet_, &ContactSheet::closed, this, [this] {
+        sheet_->hide();
+        showSheetState();
+    });
     connect(speed_, &QComboBox::activated, this,
             [this](int index) { view_->setSpeed(speed_->itemData(index).toDouble()); });
     connect(volume_, &QSlider::valueChanged, this, [this](int value) {
@@ -91,6 +100,27 @@ PlayerPanel::PlayerPanel(QWidget* parent)
     showState(state());
 }
 
+void PlayerPanel::layOut() {
+    auto* transport = new QHBoxLayout;
+    transport->setContentsMargins(halfGrid, 0, halfGrid, 0);
+    transport->setSpacing(halfGrid);
+    for (QWidget* widget : std::initializer_list<QWidget*>{play_, frameBack_, frameForward_, time_}) {
+        transport->addWidget(widget);
+    }
+    transport->insertSpacing(3, grid);
+    transport->addStretch();
+    for (QWidget* widget : std::initializer_list<QWidget*>{zoomOut_, zoomIn_, sheetButton_, subtitles_,
+                                                           speed_, loop_, mute_, volume_}) {
+        transport->addWidget(widget);
+    }
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(halfGrid);
+    layout->addWidget(view_, 1);
+    layout->addWidget(timeline_);
+    layout->addLayout(transport);
+}
+
 QToolButton* PlayerPanel::makeButton(const QString& iconName, const QString& text) {
     auto* button = new QToolButton;
     button->setIcon(icon(iconName));
@@ -100,47 +130,6 @@ QToolButton* PlayerPanel::makeButton(const QString& iconName, const QString& tex
     button->setToolTip(text);
     button->setAccessibleName(text);
     return button;
-}
-
-void PlayerPanel::addActions(ActionTable& actions, const QString& pageId, QWidget* page) {
-    actions_ = &actions;
-    const auto isOpen = [this] {
-        return state().isOpen() && state().problem.isEmpty() && isVisibleTo(window());
-    };
-    const QString group = tr("Video");
-    const auto add = [&](const char* name, const QString& text, QList<QKeySequence> keys,
-                         const char* iconName, bool repeat, std::function<void()> run) {
-        const ActionSpec spec{.id = pageId + QLatin1Char('.') + QLatin1String(name),
-                              .text = text,
-                              .keys = std::move(keys),
-                              .icon = QLatin1String(iconName),
-                              .group = group,
-                              .scope = pageId,
-                              .hint = {},
-                              .autoRepeat = repeat};
-        actions.add(spec, page, std::move(run), isOpen);
-        return spec.id;
-    };
-    bind(play_, actions, add("play", tr("Play or pause"), {Qt::Key_Space, Qt::Key_K}, "play", false, [this] {
-             togglePlay();
-         }));
-    bind(frameBack_, actions,
-         add("frameBack", tr("One frame back"), {Qt::Key_Comma}, "step-back", true,
-             [this] { view_->stepFrame(-1); }));
-    bind(frameForward_, actions,
-         add("frameForward", tr("One frame forward"), {Qt::Key_Period}, "step-forward", true,
-             [this] { view_->stepFrame(1); }));
-    add("back5", tr("5 s back"), {Qt::Key_J}, "rewind", true, [this] { seekBy(-5); });
-    add("forward5", tr("5 s forward"), {Qt::Key_L}, "fast-forward", true, [this] { seekBy(5); });
-    add("back1", tr("1 s back"), {Qt::Key_Left}, "rewind", true, [this] { seekBy(-1); });
-    add("forward1", tr("1 s forward"), {Qt::Key_Right}, "fast-forward", true, [this] { seekBy(1); });
-    add("slower", tr("Slower"), {Qt::Key_BracketLeft}, "minus", true, [this] { changeSpeed(-1); });
-    add("faster", tr("Faster"), {Qt::Key_BracketRight}, "plus", true, [this] { changeSpeed(1); });
-    bind(loop_, actions,
-         add("loop", tr("Repeat"), {Qt::Key_R}, "repeat", false, [this] { view_->setLoop(!state().loop); }));
-    bind(mute_, actions, add("mute", tr("Sound on or off"), {Qt::Key_M}, "volume-2", false, [this] {
-             view_->setMuted(!state().muted);
-         }));
 }
 
 void PlayerPanel::bind(QToolButton* button, ActionTable& actions, const QString& id) {
@@ -161,16 +150,50 @@ void PlayerPanel::bind(QToolButton* button, ActionTable& actions, const QString&
     });
 }
 
-void PlayerPanel::open(const QString& path) {
-    const QSettings settings;
-    view_->open(path, !preferences::autoplay.read(settings), preferences::muted.read(settings));
+void PlayerPanel::setServices(PlayerServices services) {
+    view_->setServices(std::move(services));
 }
 
-void PlayerPanel::preload(const QString& path) {
-    view_->preload(path);
+void PlayerPanel::open(const QString& path, const CareEffect& care) {
+    wantedMark_.reset();
+    sheet_->hide();
+    setTimeline(nullptr);
+    setRevealed(false);
+    view_->open(path, !preferences::autoplay.read(QSettings()), care.mute, care);
+    showSheetState();
+}
+
+void PlayerPanel::preload(const QString& path, const CareEffect& care) {
+    view_->preload(path, care);
+}
+
+void PlayerPanel::setCare(const CareEffect& care) {
+    view_->setCare(care);
+}
+
+void PlayerPanel::setRevealed(bool revealed) {
+    view_->setRevealed(revealed);
+    timeline_->setRevealed(revealed);
+    sheet_->setRevealed(revealed);
+}
+
+void PlayerPanel::setTimeline(TimelineDataPtr data, const QString& notice, QAction* action) {
+    std::vector<std::pair<double, QImage>> previews;
+    if (data) {
+        for (const TimelinePicture& picture : data->filmstrip) {
+            previews.emplace_back(picture.seconds, picture.clear); // the view puts its own care on them
+        }
+    }
+    view_->setPreviews(std::move(previews));
+    timeline_->setNotice(notice, action);
+    timeline_->setData(data);
+    sheet_->setData(std::move(data));
 }
 
 void PlayerPanel::close() {
+    sheet_->hide();
+    showSheetState();
+    setTimeline(nullptr);
     if (state().isOpen()) {
         view_->close();
     }
@@ -191,7 +214,7 @@ void PlayerPanel::togglePlay() {
 }
 
 void PlayerPanel::seekBy(double seconds) {
-    view_->seek(std::max(0.0, state().position + seconds));
+    view_->seek(std::max(0.0, state().target + seconds));
 }
 
 void PlayerPanel::changeSpeed(int direction) {
@@ -207,8 +230,9 @@ void PlayerPanel::changeSpeed(int direction) {
 
 void PlayerPanel::showState(const PlayerState& state) {
     const bool usable = state.isOpen() && state.problem.isEmpty();
-    for (QWidget* widget : std::initializer_list<QWidget*>{seekBar_, play_, frameBack_, frameForward_, speed_,
-                                                           loop_, mute_, volume_}) {
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{timeline_, play_, frameBack_, frameForward_, speed_, sheetButton_,
+                                         zoomIn_, zoomOut_, loop_, mute_, volume_}) {
         widget->setEnabled(usable);
     }
     const bool standing = state.paused || state.ended;
@@ -218,8 +242,11 @@ void PlayerPanel::showState(const PlayerState& state) {
     mute_->setChecked(state.muted);
     mute_->setIcon(icon(state.muted ? QStringLiteral("volume-x") : QStringLiteral("volume-2")));
     mute_->setAccessibleName(state.muted ? tr("Sound on") : tr("Sound off"));
-    seekBar_->setDuration(state.duration);
-    seekBar_->setPosition(state.position);
+    subtitles_->setVisible(!state.subtitles.isEmpty());
+    subtitles_->setChecked(state.subtitle > 0);
+    timeline_->setFrameTimes(view_->frameTimes());
+    timeline_->setState(state);
+    markWhenThere();
     if (const int index = speed_->findData(state.speed); index >= 0) {
         speed_->setCurrentIndex(index);
     }
@@ -228,24 +255,72 @@ void PlayerPanel::showState(const PlayerState& state) {
         volume_->setValue(int(std::lround(state.volume)));
     }
     const Milliseconds position(std::llround(state.position * 1000));
-    if (!usable) {
-        time_->setText(Format::none());
-    } else if (state.frames > 0 && width() >= scaled(470)) {
-        time_->setText(
-            tr("%1 / %2").arg(Format::timecode(position, state.frame), Format::number(state.frames)));
-    } else {
-        time_->setText(Format::timecode(position, state.frame));
+    QString time = usable ? Format::timecode(position) : Format::none();
+    if (usable && state.frame >= 0) {
+        time = Format::timecode(position, state.frame);
+        if (state.frames > 0 && width() >= scaled(620)) {
+            time = tr("%1 / %2").arg(time, Format::number(state.frames));
+        }
     }
+    time_->setText(time);
     if (actions_ && std::exchange(wasOpen_, usable) != usable) {
         actions_->refresh();
     }
 }
 
 void PlayerPanel::resizeEvent(QResizeEvent* event) {
-    volume_->setVisible(event->size().width() >= scaled(540));
+    const int width = event->size().width();
+    volume_->setVisible(width >= scaled(700));
     volume_->setFixedWidth(scaled(80));
+    for (QWidget* button : {zoomIn_, zoomOut_}) {
+        button->setVisible(width >= scaled(560));
+    }
+    timeline_->setCompact(event->size().height() < scaled(460));
     showState(state());
     QWidget::resizeEvent(event);
+    placeSheet();
+}
+
+bool PlayerPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == view_ && (event->type() == QEvent::Resize || event->type() == QEvent::Move)) {
+        placeSheet();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void PlayerPanel::placeSheet() {
+    sheet_->setGeometry(view_->geometry());
+}
+
+void PlayerPanel::toggleSheet() {
+    if (sheet_->isOpen()) {
+        sheet_->hide();
+    } else {
+        placeSheet();
+        sheet_->open(state().position);
+    }
+    showSheetState();
+}
+
+void PlayerPanel::showSheetState() {
+    sheetButton_->setChecked(sheet_->isOpen());
+    if (!sheet_->isOpen() && isVisible() && !ActionTable::takesText(window()->focusWidget())) {
+        setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void PlayerPanel::nextSubtitle() {
+    const int tracks = int(state().subtitles.size());
+    view_->setSubtitle(tracks == 0 ? 0 : (state().subtitle + 1) % (tracks + 1));
+}
+
+/// The mark stands on a frame: it waits until the frame under the dragged edge is on the screen.
+void PlayerPanel::markWhenThere() {
+    const PlayerState& now = state();
+    if (wantedMark_ && now.exact && std::abs(now.target - wantedMark_->seconds) < 1) {
+        const WantedMark mark = *std::exchange(wantedMark_, std::nullopt);
+        view_->setMark(mark.in ? MpvView::Mark::In : MpvView::Mark::Out);
+    }
 }
 
 } // namespace moderato::widgets

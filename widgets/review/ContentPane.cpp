@@ -37,7 +37,8 @@ ContentPane::ContentPane(PictureLoader::Decode decode, QWidget* parent)
     , empty_(new QWidget)
     , emptyHead_(new QLabel)
     , emptyText_(new QLabel)
-    , emptyAction_(new QPushButton) {
+    , emptyAction_(new QPushButton)
+    , careLabel_(new QLabel(this)) {
     setRole(title_, "head");
     setRole(meta_, "small");
     setRole(why_, "small");
@@ -90,10 +91,32 @@ ContentPane::ContentPane(PictureLoader::Decode decode, QWidget* parent)
         }
     });
     connect(player_, &PlayerPanel::stateChanged, this, &ContentPane::mediaChanged);
+    careLabel_->setObjectName(QStringLiteral("careLabel"));
+    careLabel_->setProperty("badge", true);
+    careLabel_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    careLabel_->hide();
+    onScale(this, [this] { placeCare(); });
 }
 
 void ContentPane::addActions(ActionTable& actions, const QString& pageId, QWidget* page) {
     player_->addActions(actions, pageId, page);
+    actions_ = &actions;
+    revealAction_ = pageId + QStringLiteral(".reveal");
+    actions.addHeld(
+        {.id = revealAction_,
+         .text = tr("Look while held"),
+         .keys = {Qt::Key_V},
+         .icon = QStringLiteral("eye"),
+         .group = tr("Care"),
+         .scope = pageId,
+         .hint = tr("Lifts blur, grey and dimming while the key is held")},
+        page, [this] { setRevealed(true); }, [this] { setRevealed(false); },
+        [this] { return hasPictures_ && care_.changesPicture(); });
+    connect(&actions, &ActionTable::keysChanged, this, [this](const QString& id) {
+        if (id == revealAction_) {
+            showCare();
+        }
+    });
     const auto hasText = [this] { return stack_->currentWidget() == article_; };
     const auto scroll = [this](int direction) {
         QScrollBar* bar = article_->browser().verticalScrollBar();
@@ -156,7 +179,10 @@ void ContentPane::showHead(const usecases::ItemView& item, const QString& why) {
     why_->setFullText(why);
 }
 
-void ContentPane::setItem(const usecases::ItemView& item, const QString& why) {
+void ContentPane::setItem(const usecases::ItemView& item, const QString& why, const CareEffect& care) {
+    setRevealed(false);
+    care_ = care;
+    loader_.setCare(care);
     showHead(item, why);
     head_->show();
     const domain::Content& content = item.content;
@@ -164,7 +190,7 @@ void ContentPane::setItem(const usecases::ItemView& item, const QString& why) {
     if (content.kind == ContentKind::Video && content.media && content.mediaProblem.isEmpty()) {
         page = player_;
         stack_->setCurrentWidget(player_);
-        player_->open(content.media->path);
+        player_->open(content.media->path, care);
     } else if (content.kind == ContentKind::Video) {
         showSentence(tr("This video cannot be shown"),
                      content.mediaProblem.isEmpty() ? tr("It has no file. Skip it, or decide by its title.")
@@ -188,6 +214,8 @@ void ContentPane::setItem(const usecases::ItemView& item, const QString& why) {
     if (page != player_) {
         player_->close();
     }
+    hasPictures_ = hasPictures(item);
+    showCare();
     expectPaint(page);
 }
 
@@ -207,19 +235,79 @@ void ContentPane::refresh(const usecases::ItemView& item, const QString& why) {
     }
 }
 
-void ContentPane::preload(const usecases::ItemView& item) {
+bool ContentPane::hasPictures(const usecases::ItemView& item) const {
+    const QWidget* page = stack_->currentWidget();
+    return page == player_ || (page == pictures_ && pictures_->count() > 0) ||
+           (page == article_ && !item.article.images.empty());
+}
+
+void ContentPane::setCare(const CareEffect& care) {
+    if (!(care_ == care)) {
+        setRevealed(false);
+        care_ = care;
+        loader_.setCare(care);
+        player_->setCare(care);
+        showCare();
+    }
+}
+
+void ContentPane::setRevealed(bool revealed) {
+    if (revealed_ != revealed) {
+        revealed_ = revealed;
+        loader_.setRevealed(revealed);
+        player_->setRevealed(revealed);
+        showCare();
+    }
+}
+
+QString ContentPane::careLabel() const {
+    if (!hasPictures_ || !care_.changesPicture()) {
+        return {};
+    }
+    const QString what = care_.blur ? tr("Blurred") : care_.grey ? tr("Grey") : tr("Dimmed");
+    const QString key = actions_ ? actions_->keyText(revealAction_) : QString();
+    return key.isEmpty() ? what : tr("%1 · hold %2 to look", "what care does, a key").arg(what, key);
+}
+
+void ContentPane::showCare() {
+    const QString text = revealed_ ? QString() : careLabel();
+    careLabel_->setText(text);
+    careLabel_->setVisible(!text.isEmpty());
+    placeCare();
+    if (actions_) {
+        actions_->refresh();
+    }
+}
+
+/// At the top right of the picture, where it hides least.
+void ContentPane::placeCare() {
+    careLabel_->adjustSize();
+    careLabel_->move(width() - careLabel_->width() - grid,
+                     (head_->isHidden() ? 0 : head_->sizeHint().height()) + grid);
+    careLabel_->raise();
+}
+
+void ContentPane::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeCare();
+}
+
+void ContentPane::preload(const usecases::ItemView& item, const CareEffect& care) {
     const domain::Content& content = item.content;
     if (content.kind == ContentKind::Video && content.media && content.mediaProblem.isEmpty()) {
-        player_->preload(content.media->path);
+        player_->preload(content.media->path, care);
     }
     for (const domain::MediaFile& image : content.images) {
-        loader_.preload(image.path);
+        loader_.preload(image.path, care);
     }
-    ArticleView::preload(loader_, item.article);
+    ArticleView::preload(loader_, item.article, care);
 }
 
 void ContentPane::showSentence(const QString& heading, const QString& text, QAction* action) {
     player_->close();
+    setRevealed(false);
+    hasPictures_ = false;
+    showCare();
     head_->hide();
     emptyHead_->setText(heading);
     emptyText_->setText(text);

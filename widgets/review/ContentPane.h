@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/common/CareEffect.h"
 #include "widgets/common/Taxonomy.h"
 #include "widgets/review/ReviewServices.h"
 
@@ -28,11 +29,18 @@ public:
 
     void addActions(ActionTable& actions, const QString& pageId, QWidget* page);
 
-    void setItem(const usecases::ItemView& item, const QString& why);
+    /// Shows it as care asks, from the first pixel on.
+    void setItem(const usecases::ItemView& item, const QString& why, const CareEffect& care);
     /// The same item, read again: the place in video and text stays.
     void refresh(const usecases::ItemView& item, const QString& why);
     /// Gets what takes long ready: video, pictures.
-    void preload(const usecases::ItemView& item);
+    void preload(const usecases::ItemView& item, const CareEffect& care);
+    /// Of the item that is shown.
+    void setCare(const CareEffect& care);
+    const CareEffect& care() const { return care_; }
+    /// Lifts what care does to pictures; ends with the item, at the latest.
+    void setRevealed(bool revealed);
+    bool isRevealed() const { return revealed_; }
     /// A sentence in place of an item, and an action that helps.
     void showSentence(const QString& heading, const QString& text, QAction* action);
     void pause();
@@ -43,6 +51,8 @@ public:
     QString sentence() const;
     /// Whether the media shown is taller than wide.
     bool isPortrait() const;
+    /// The label that says what care does, and the key that lifts it; empty: it does nothing here.
+    QString careLabel() const;
     void focusContent();
 
 Q_SIGNALS:
@@ -51,11 +61,15 @@ Q_SIGNALS:
     void mediaChanged();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void showHead(const usecases::ItemView& item, const QString& why);
     void expectPaint(QWidget* widget);
+    void showCare();
+    void placeCare();
+    bool hasPictures(const usecases::ItemView& item) const;
 
     PictureLoader loader_;
     QWidget* head_;
@@ -71,6 +85,12 @@ private:
     QLabel* emptyText_;
     QPushButton* emptyAction_;
     QAction* emptyRuns_ = nullptr;
+    ActionTable* actions_ = nullptr;
+    QString revealAction_;
+    CareEffect care_;
+    bool revealed_ = false;
+    bool hasPictures_ = false; ///< Something that care changes is shown.
+    QLabel* careLabel_;
     QWidget* expected_ = nullptr; ///< Whose next paint shows the item.
 };
 

@@ -3,6 +3,7 @@
 #include "widgets/common/Actions.h"
 #include "widgets/common/Theme.h"
 #include "widgets/review/CategoryPanel.h"
+#include "widgets/review/DuplicatesPanel.h"
 #include "widgets/review/ExpressionsPanel.h"
 #include "widgets/review/HistoryPanel.h"
 #include "widgets/review/QualityPanel.h"
@@ -15,6 +16,8 @@
 
 namespace moderato::widgets {
 namespace {
+
+constexpr int alikeTab = 3;
 
 std::pair<QScrollArea*, QVBoxLayout*> scrollingColumn() {
     auto* area = new QScrollArea;
@@ -34,8 +37,8 @@ std::pair<QScrollArea*, QVBoxLayout*> scrollingColumn() {
 
 } // namespace
 
-EvidencePane::EvidencePane(const ReviewServices& services, ActionTable& actions, QString importAction,
-                           QString trainAction, QWidget* parent)
+EvidencePane::EvidencePane(const ReviewServices& services, ActionTable& actions, Thumbnails& thumbnails,
+                           QString importAction, QString trainAction, QWidget* parent)
     : QWidget(parent)
     , actions_(actions)
     , importAction_(std::move(importAction))
@@ -44,6 +47,7 @@ EvidencePane::EvidencePane(const ReviewServices& services, ActionTable& actions,
     , topics_(new TopicsPanel(services))
     , quality_(new QualityPanel)
     , expressions_(new ExpressionsPanel)
+    , duplicates_(new DuplicatesPanel(thumbnails))
     , history_(new HistoryPanel)
     , stack_(new QStackedLayout(this))
     , tabs_(new QTabWidget) {
@@ -53,12 +57,16 @@ EvidencePane::EvidencePane(const ReviewServices& services, ActionTable& actions,
     stack_->addWidget(scroll_);
     tabs_->setDocumentMode(true);
     tabs_->setFocusPolicy(Qt::TabFocus);
-    for (const QString& title : {tr("Answer"), tr("Quality"), tr("Expressions"), tr("History")}) {
+    for (const QString& title :
+         {tr("Answer"), tr("Quality"), tr("Expressions"), tr("Alike"), tr("History")}) {
         auto [tabArea, tabColumn] = scrollingColumn();
         tabs_->addTab(tabArea, title);
         tabColumns_.push_back(tabColumn);
     }
     stack_->addWidget(tabs_);
+    connect(duplicates_, &DuplicatesPanel::counted, this, [this](const QString& count) {
+        tabs_->setTabText(alikeTab, count.isEmpty() ? tr("Alike") : tr("Alike %1").arg(count));
+    });
     connect(category_, &CategoryPanel::picked, this, &EvidencePane::categoryPicked);
     setMinimumWidth(scaled(260));
     lay();
@@ -74,7 +82,7 @@ void EvidencePane::setArrangement(Arrangement arrangement) {
 void EvidencePane::lay() {
     const bool tabs = arrangement_ == Arrangement::Tabs;
     const std::vector<std::vector<Panel*>> groups{
-        {category_, topics_}, {quality_}, {expressions_}, {history_}};
+        {category_, topics_}, {quality_}, {expressions_}, {duplicates_}, {history_}};
     for (QVBoxLayout* column : tabColumns_) {
         while (QLayoutItem* item = column->takeAt(0)) {
             delete item;

@@ -15,10 +15,12 @@ namespace moderato::widgets {
 
 class ActionTable;
 class CategoryPanel;
+class DuplicatesPanel;
 class ExpressionsPanel;
 class HistoryPanel;
 class Panel;
 class QualityPanel;
+class Thumbnails;
 class TopicsPanel;
 
 /// What speaks for and against: the panels, stacked or in two columns where there is room, in tabs where
@@ -26,8 +28,8 @@ class TopicsPanel;
 class EvidencePane : public QWidget {
     Q_OBJECT
 public:
-    EvidencePane(const ReviewServices& services, ActionTable& actions, QString importAction,
-                 QString trainAction, QWidget* parent = nullptr);
+    EvidencePane(const ReviewServices& services, ActionTable& actions, Thumbnails& thumbnails,
+                 QString importAction, QString trainAction, QWidget* parent = nullptr);
 
     enum class Arrangement { Stack, Tabs };
     void setArrangement(Arrangement arrangement);
@@ -40,6 +42,7 @@ public:
 
     CategoryPanel& category() { return *category_; }
     TopicsPanel& topics() { return *topics_; }
+    DuplicatesPanel& duplicates() { return *duplicates_; }
     /// Brings the panel into view, whichever tab it is on.
     void reveal(Panel& panel);
 
@@ -57,6 +60,7 @@ private:
     TopicsPanel* topics_;
     QualityPanel* quality_;
     ExpressionsPanel* expressions_;
+    DuplicatesPanel* duplicates_;
     HistoryPanel* history_;
     QStackedLayout* stack_;
     QScrollArea* scroll_;

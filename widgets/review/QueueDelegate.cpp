@@ -5,6 +5,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/review/QueueModel.h"
 #include "widgets/review/ReviewWords.h"
+#include "widgets/review/Thumbnails.h"
 
 #include <QPainter>
 
@@ -12,9 +13,16 @@ namespace moderato::widgets {
 
 using domain::ReviewItem;
 
-QueueDelegate::QueueDelegate(const QueueModel& model, QObject* parent)
+namespace {
+
+constexpr QSize pictureSize(44, 32);
+
+} // namespace
+
+QueueDelegate::QueueDelegate(const QueueModel& model, Thumbnails& thumbnails, QObject* parent)
     : QStyledItemDelegate(parent)
     , model_(model)
+    , thumbnails_(thumbnails)
     , taxonomy_(std::make_shared<Taxonomy>()) {}
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
@@ -39,17 +47,12 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QFontMetrics body(textFont()), small(textFont(TextSize::Small));
 
     // first line: kind, title, and at the right what the model says
-    const int iconSize = scaled(16);
-    const QString shape = !closed                                   ? ReviewWords::kindIcon(row.kind)
-                          : row.state == ReviewItem::State::Decided ? QStringLiteral("check")
-                          : row.state == ReviewItem::State::Skipped ? QStringLiteral("skip-forward")
-                                                                    : QStringLiteral("flag");
     const QColor ink = closed ? colors.textMuted : colors.text;
-    const double ratio = painter->device()->devicePixelRatioF();
     const int firstHeight = body.height();
-    painter->drawPixmap(QPoint(area.left(), area.top() + (firstHeight - iconSize) / 2),
-                        iconPixmap(shape, closed ? colors.successText : colors.textMuted, iconSize, ratio));
-    QRect line(area.left() + iconSize + grid, area.top(), area.width() - iconSize - grid, firstHeight);
+    const QRect place(area.left(), area.center().y() - scaled(pictureSize.height()) / 2,
+                      scaled(pictureSize.width()), scaled(pictureSize.height()));
+    paintThumbnail(*painter, place, row, closed, colors);
+    QRect line(place.right() + 1 + grid, area.top(), area.right() - place.right() - grid, firstHeight);
     painter->setFont(textFont());
     painter->setPen(ink);
     const QString title = row.title.isEmpty() ? ReviewWords::kind(row.kind) : row.title;
@@ -78,6 +81,27 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
                       small.elidedText(why, Qt::ElideRight, line.width()));
     painter->restore();
+}
+
+void QueueDelegate::paintThumbnail(QPainter& painter, const QRect& place, const usecases::QueueRow& row,
+                                   bool closed, const Tokens& colors) const {
+    const QPixmap picture =
+        closed || row.kind == domain::ContentKind::Article ? QPixmap() : thumbnails_.get(row.content);
+    if (!picture.isNull()) {
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        QRect shown(QPoint(), picture.size().scaled(place.size(), Qt::KeepAspectRatio));
+        shown.moveCenter(place.center());
+        painter.drawPixmap(shown, picture);
+        return;
+    }
+    const QString shape = !closed                                   ? ReviewWords::kindIcon(row.kind)
+                          : row.state == ReviewItem::State::Decided ? QStringLiteral("check")
+                          : row.state == ReviewItem::State::Skipped ? QStringLiteral("skip-forward")
+                                                                    : QStringLiteral("flag");
+    const int size = scaled(16);
+    painter.drawPixmap(QPoint(place.center().x() - size / 2 + 1, place.center().y() - size / 2 + 1),
+                       iconPixmap(shape, closed ? colors.successText : colors.textMuted, size,
+                                  painter.device()->devicePixelRatioF()));
 }
 
 } // namespace moderato::widgets

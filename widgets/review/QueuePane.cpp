@@ -5,6 +5,7 @@
 #include "widgets/review/QueueDelegate.h"
 #include "widgets/review/QueueModel.h"
 #include "widgets/review/ReviewWords.h"
+#include "widgets/review/Thumbnails.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -29,13 +30,14 @@ constexpr int stateOffset =
 
 } // namespace
 
-QueuePane::QueuePane(const ReviewServices& services, TaxonomyPtr taxonomy, QWidget* parent)
+QueuePane::QueuePane(const ReviewServices& services, TaxonomyPtr taxonomy, Thumbnails& thumbnails,
+                     QWidget* parent)
     : QWidget(parent)
     , services_(services)
     , filter_(new QComboBox)
     , list_(new QListView)
     , model_(new QueueModel(services, this))
-    , delegate_(new QueueDelegate(*model_, this)) {
+    , delegate_(new QueueDelegate(*model_, thumbnails, this)) {
     worker_.setMaxThreadCount(1);
     delegate_->setTaxonomy(std::move(taxonomy));
     filter_->setAccessibleName(tr("Part of the queue"));
@@ -64,6 +66,11 @@ QueuePane::QueuePane(const ReviewServices& services, TaxonomyPtr taxonomy, QWidg
     setMinimumWidth(scaled(180));
     fillFilters();
 
+    connect(&thumbnails, &Thumbnails::loaded, this, [this](domain::ContentId id) {
+        if (const int place = model_->indexOf(id); place >= 0) {
+            list_->update(model_->index(place));
+        }
+    });
     connect(filter_, &QComboBox::activated, this, [this] {
         Q_EMIT partChosen();
         reload();

@@ -18,7 +18,8 @@ class QueueModel;
 class QueuePane : public QWidget {
     Q_OBJECT
 public:
-    QueuePane(const ReviewServices& services, TaxonomyPtr taxonomy, QWidget* parent = nullptr);
+    QueuePane(const ReviewServices& services, TaxonomyPtr taxonomy, Thumbnails& thumbnails,
+              QWidget* parent = nullptr);
     ~QueuePane() override;
 
     QueueModel& model() { return *model_; }

@@ -6,6 +6,7 @@
 #include "widgets/review/CategoryPicker.h"
 #include "widgets/review/ContentPane.h"
 #include "widgets/review/DecisionBar.h"
+#include "widgets/review/DuplicatesPanel.h"
 #include "widgets/review/EvidencePane.h"
 #include "widgets/review/QueueModel.h"
 #include "widgets/review/QueuePane.h"
@@ -81,6 +82,11 @@ void ReviewPage::addActions() {
     add(
         "next", tr("Next"), {Qt::Key_N}, "chevron-right", tr("The next item, without deciding"),
         [this] { step(1); }, any);
+    add(
+        "decideAlike", tr("Decide alike"), {Qt::Key_A}, "copy",
+        tr("The same decision for near duplicates that are undecided; says first how many"),
+        [this] { askDecideAlike(); },
+        [this] { return alike_.has_value() || (item_ && evidence_->duplicates().undecided() > 0); });
     content_->addActions(actions_, id(), this);
 }
 

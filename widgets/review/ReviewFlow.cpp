@@ -3,7 +3,10 @@
 #include "widgets/common/MessageBar.h"
 #include "widgets/review/CategoryPicker.h"
 #include "widgets/review/ContentPane.h"
+#include "widgets/review/DuplicatesPanel.h"
 #include "widgets/review/EvidencePane.h"
+#include "widgets/review/ItemCare.h"
+#include "widgets/review/ItemMedia.h"
 #include "widgets/review/QueueModel.h"
 #include "widgets/review/QueuePane.h"
 #include "widgets/review/ReasonStrip.h"
@@ -57,6 +60,15 @@ void ReviewPage::onDecided(const Result<Decision>& decision, const After& after)
     QueueModel& model = queue_->model();
     if (const int place = model.indexOf(decision->content); place >= 0) {
         model.setState(decision->content, stateAfter(decision->kind, model.row(place).state));
+    }
+    alike_.reset();
+    const DuplicatesPanel& duplicates = evidence_->duplicates();
+    const bool settles = decision->kind == Decision::Kind::Confirm ||
+                         decision->kind == Decision::Kind::Correct ||
+                         decision->kind == Decision::Kind::Disallow;
+    if (settles && item_ && item_->content.id == decision->content && duplicates.undecided() > 0) {
+        alike_ =
+            Alike{decision->content, item_->content.title, duplicates.undecided(), duplicates.exceptions()};
     }
     Q_EMIT decided(*decision);
     after();
@@ -161,8 +173,21 @@ void ReviewPage::display(const ItemPtr& item) {
     reasons_->close();
     messages_->clear();
     queue_->setCurrent(item->content.id);
-    content_->setItem(*item, why());
+    actions_.releaseHeld();
+    const CareEffect care = careOf(*item);
+    content_->setItem(*item, why(), care);
     evidence_->setItem(*item, *taxonomy_);
+    evidence_->duplicates().setReading();
+    offerDecideAlike();
+    // After the first paint: what is read now would only hold it up.
+    QMetaObject::invokeMethod(
+        this,
+        [this, item, care] {
+            if (item == item_) {
+                media_->show(item, care);
+            }
+        },
+        Qt::QueuedConnection);
     preferTopicList();
     updateConfirm();
     showPlace();
@@ -188,6 +213,7 @@ void ReviewPage::rereadCurrent() {
                 if (item.ok() && item_ && item_->content.id == (*item)->content.id) {
                     item_ = *item;
                     content_->refresh(*item_, why());
+                    careChanged();
                     evidence_->refresh(*item_, *taxonomy_);
                     updateConfirm();
                 }
@@ -221,7 +247,7 @@ void ReviewPage::preloadNext() {
             [this, wish, item = std::move(item)] {
                 if (wish == latestAhead_ && item.ok() && item_ && (*item)->content.id != item_->content.id) {
                     next_ = *item;
-                    content_->preload(*next_);
+                    content_->preload(*next_, careOf(*next_));
                 }
             },
             Qt::QueuedConnection);

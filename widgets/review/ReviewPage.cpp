@@ -4,15 +4,18 @@
 #include "widgets/common/Actions.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Theme.h"
+#include "widgets/player/PlayerPanel.h"
 #include "widgets/review/CategoryPanel.h"
 #include "widgets/review/CategoryPicker.h"
 #include "widgets/review/ContentPane.h"
 #include "widgets/review/DecisionBar.h"
 #include "widgets/review/EvidencePane.h"
+#include "widgets/review/ItemMedia.h"
 #include "widgets/review/QueueModel.h"
 #include "widgets/review/QueuePane.h"
 #include "widgets/review/ReasonStrip.h"
 #include "widgets/review/ReviewWords.h"
+#include "widgets/review/Thumbnails.h"
 #include "widgets/review/TopicsPanel.h"
 #include "widgets/review/TypeAhead.h"
 #include "widgets/topics/TopicBox.h"
@@ -50,9 +53,13 @@ ReviewPage::~ReviewPage() {
 
 void ReviewPage::build() {
     messages_ = new MessageBar;
-    queue_ = new QueuePane(services_, taxonomy_);
+    thumbnails_ = new Thumbnails(thumbnailLoader(services_), this);
+    media_ = new ItemMedia(services_, this);
+    queue_ = new QueuePane(services_, taxonomy_, *thumbnails_);
     content_ = new ContentPane(services_.loadPicture);
-    evidence_ = new EvidencePane(services_, actions_, outside_.importAction, outside_.trainAction);
+    content_->player().setServices(services_.media.player);
+    evidence_ =
+        new EvidencePane(services_, actions_, *thumbnails_, outside_.importAction, outside_.trainAction);
     typeAhead_ = new TypeAhead(actions_, id(), this);
     addActions();
     bar_ = new DecisionBar(actions_);
@@ -135,6 +142,7 @@ void ReviewPage::connectParts() {
             correctTo(category);
         }
     });
+    connectMedia();
     connect(&evidence_->topics().box(), &TopicBox::finished, this, [this] { content_->focusContent(); });
 }
 
@@ -154,9 +162,11 @@ void ReviewPage::activated() {
     }
     showPlace();
     content_->focusContent();
+    careChanged();
 }
 
 void ReviewPage::deactivated() {
+    actions_.releaseHeld();
     content_->pause();
     if (!busy_ && evidence_->topics().box().isChanged()) {
         saveTopics([this] {
@@ -187,8 +197,10 @@ void ReviewPage::reload() {
         return; // read when it is first looked at
     }
     next_.reset();
+    thumbnails_->clear();
     queue_->reload();
     rereadCurrent();
+    media_->readDuplicates();
 }
 
 /// Why the item is here, for the line above it.
@@ -243,6 +255,7 @@ void ReviewPage::showNothing() {
                                tr("Nothing waits for a decision. Ctrl+Z takes back the last one."), nullptr);
     }
     evidence_->setNoItem();
+    media_->show(nullptr, {});
     updateConfirm();
     showPlace();
 }

@@ -19,15 +19,20 @@ class CategoryPicker;
 class ContentPane;
 class DecisionBar;
 class EvidencePane;
+class ItemMedia;
 class MessageBar;
 class QueuePane;
 class ReasonStrip;
+class Thumbnails;
 class TypeAhead;
 
 /// Actions of other pages that get what is missing, by their ids in the table; unknown ones are not offered.
 struct ReviewOutside {
     QString importAction = QStringLiteral("file.importFiles");
     QString trainAction = QStringLiteral("train.start");
+    QString analyzeAction = QStringLiteral("analysis.start");
+    QString resumeAction = QStringLiteral("analysis.pause"); ///< Goes on where it is paused.
+    QString retryAction = QStringLiteral("analysis.retry");
 };
 
 /// Where a person looks at one item after another beside what the models say of it, and decides (W1). A
@@ -46,6 +51,10 @@ public:
     /// Reads queue and item again in place, after an import or another version in service.
     void reload() override;
     void setTaxonomy(TaxonomyPtr taxonomy);
+    /// The analysis of media has gone on: what is missing of the item shown is read again.
+    void mediaAnalyzed();
+    /// The person's settings of care have changed.
+    void careChanged();
 
     /// What is on the screen; nothing: the queue is empty or still being read.
     const ItemPtr& item() const { return item_; }
@@ -60,6 +69,7 @@ public:
     ReasonStrip& reasons() { return *reasons_; }
     MessageBar& messages() { return *messages_; }
     DecisionBar& bar() { return *bar_; }
+    ItemMedia& media() { return *media_; }
 
 Q_SIGNALS:
     /// The item has been painted, this long after the key (or click) that asked for it.
@@ -97,6 +107,16 @@ private:
     /// source's.
     QString answer() const;
 
+    // ReviewMedia.cpp: timeline, near duplicates, care
+    void connectMedia();
+    void showTimeline();
+    void showDuplicates();
+    void setException(domain::ContentId id, bool isException);
+    void askDecideAlike();
+    void decideAlike(domain::ContentId id);
+    void offerDecideAlike();
+    QString decisionInWords() const;
+
     // ReviewFlow.cpp: from one item to the next
     void decide(usecases::DecisionDraft draft, After after);
     void onDecided(const Result<domain::Decision>& decision, const After& after);
@@ -127,6 +147,8 @@ private:
     CategoryPicker* picker_ = nullptr;
     ReasonStrip* reasons_ = nullptr;
     TypeAhead* typeAhead_ = nullptr;
+    Thumbnails* thumbnails_ = nullptr;
+    ItemMedia* media_ = nullptr;
 
     ItemPtr item_;
     ItemPtr next_;
@@ -138,9 +160,17 @@ private:
     QElapsedTimer onScreen_;      ///< Since the item was shown.
     QElapsedTimer asked_;         ///< Since the key that asked for the item.
     domain::ContentId awaitingPaint_;
+    /// Just decided, with near duplicates that are not: offered to be decided alike.
+    struct Alike {
+        domain::ContentId content;
+        QString title;
+        int undecided = 0;
+        int exceptions = 0;
+    };
+    std::optional<Alike> alike_;
     domain::ContentId wanted_; ///< Asked for by another page while busy; shown next.
-    quint64 latest_ = 0;      ///< The newest item asked for; answers to older wishes are dropped.
-    quint64 latestAhead_ = 0; ///< The same for the item read ahead.
+    quint64 latest_ = 0;       ///< The newest item asked for; answers to older wishes are dropped.
+    quint64 latestAhead_ = 0;  ///< The same for the item read ahead.
     QThreadPool readers_;
 };
 

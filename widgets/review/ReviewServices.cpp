@@ -3,6 +3,11 @@
 #include "core/usecases/TopicChooser.h"
 
 namespace moderato::widgets {
+namespace {
+
+constexpr int failuresSearched = 10'000;
+
+} // namespace
 
 ReviewServices reviewServices(usecases::ReviewQueue& queue, usecases::ItemReader& items,
                               usecases::Decide& decide, usecases::TopicChooser& topics,
@@ -18,6 +23,32 @@ ReviewServices reviewServices(usecases::ReviewQueue& queue, usecases::ItemReader
         .completeTopics = [&topics](const QString& typed,
                                     int limit) { return topics.complete(typed, limit); },
         .loadPicture = std::move(loadPicture),
+        .media = {},
+    };
+}
+
+MediaServices mediaServices(usecases::MediaAnalysis& analysis, usecases::NearDuplicates& duplicates,
+                            PlayerServices player) {
+    return {
+        .timeline = [&analysis](domain::ContentId id) { return analysis.timeline(id); },
+        .prioritize = [&analysis](domain::ContentId id) { return analysis.prioritize(id); },
+        .progress = [&analysis] { return analysis.progress(); },
+        .problem = [&analysis](domain::ContentId id) -> QString {
+            const auto failures = analysis.failures(failuresSearched);
+            for (const auto& failure : failures.valueOr({})) {
+                if (failure.content == id) {
+                    return failure.problem;
+                }
+            }
+            return {};
+        },
+        .cover = [&analysis](domain::ContentId id) { return analysis.cover(id); },
+        .duplicates = [&duplicates](domain::ContentId id) { return duplicates.of(id); },
+        .setException = [&duplicates](domain::ContentId id,
+                                      bool on) { return duplicates.setException(id, on); },
+        .decideAlike = [&duplicates](domain::ContentId id,
+                                     const QString& person) { return duplicates.decideAlike(id, person); },
+        .player = std::move(player),
     };
 }
 

@@ -1,8 +1,10 @@
 #include "widgets/settings/SettingsPage.h"
 
+#include "widgets/common/Actions.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Preferences.h"
 #include "widgets/common/Theme.h"
+#include "widgets/settings/CareEditor.h"
 #include "widgets/settings/KeyEditor.h"
 
 #include <QCheckBox>
@@ -17,9 +19,11 @@
 
 namespace moderato::widgets {
 
-SettingsPage::SettingsPage(Theme& theme, ActionTable& actions, QWidget* parent)
+SettingsPage::SettingsPage(Theme& theme, ActionTable& actions, SettingsOutside outside, QWidget* parent)
     : Page(QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), parent)
     , theme_(theme)
+    , actions_(actions)
+    , outside_(std::move(outside))
     , message_(new MessageBar(this))
     , keys_(new KeyEditor(actions, this)) {
     auto* form = new QWidget(this);
@@ -29,6 +33,7 @@ SettingsPage::SettingsPage(Theme& theme, ActionTable& actions, QWidget* parent)
     addPerson(sections);
     addLook(sections);
     addCare(sections);
+    addHashLists(sections);
     sections->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -66,6 +71,13 @@ void SettingsPage::resizeEvent(QResizeEvent* event) {
 
 void SettingsPage::activated() {
     keys_->read();
+    reload();
+}
+
+void SettingsPage::reload() {
+    if (hashLists_ && isVisible()) {
+        hashLists_->read();
+    }
 }
 
 QFormLayout* SettingsPage::section(const QString& title, QVBoxLayout* column) {
@@ -101,6 +113,7 @@ void SettingsPage::addPerson(QVBoxLayout* column) {
     connect(name, &QLineEdit::editingFinished, this, [this, name] {
         QSettings settings;
         preferences::person.write(settings, name->text().trimmed());
+        care_->read(); // everybody has their own
         Q_EMIT preferenceChanged(QLatin1String(preferences::person.key));
     });
     form->addRow(label(tr("Name")), name);
@@ -154,6 +167,15 @@ void SettingsPage::addLook(QVBoxLayout* column) {
 
 void SettingsPage::addCare(QVBoxLayout* column) {
     QFormLayout* form = section(tr("Care"), column);
+    care_ = new CareEditor(outside_.taxonomy, this);
+    connect(care_, &CareEditor::changed, this, [this] { Q_EMIT preferenceChanged(QStringLiteral("care")); });
+    form->addRow(care_);
+    auto* hint = new QLabel(tr("Pictures are lifted while the key for looking is held. The strongest row of "
+                               "an item holds; every person has their own table."),
+                            this);
+    hint->setWordWrap(true);
+    setRole(hint, "small");
+    form->addRow(hint);
     const auto add = [this, form](const Setting<bool>& setting, const QString& text) {
         auto* box = new QCheckBox(text, this);
         box->setObjectName(QLatin1String(setting.key));
@@ -165,8 +187,22 @@ void SettingsPage::addCare(QVBoxLayout* column) {
         });
         form->addRow(box);
     };
-    add(preferences::muted, tr("Videos start without sound"));
     add(preferences::autoplay, tr("Videos start to play by themselves"));
+}
+
+void SettingsPage::addHashLists(QVBoxLayout* column) {
+    if (!outside_.hashLists.lists) {
+        return;
+    }
+    QFormLayout* form = section(tr("Known material"), column);
+    hashLists_ = new HashListTable(outside_.hashLists, actions_.find(outside_.importHashesAction), this);
+    connect(hashLists_, &HashListTable::failed, this,
+            [this](const Error& error) { message_->showError(error); });
+    connect(hashLists_, &HashListTable::removed, this, [this](const QString& name) {
+        message_->showMessage(MessageBar::Kind::Info, tr("The list “%1” was removed.").arg(name));
+        Q_EMIT libraryChanged();
+    });
+    form->addRow(hashLists_);
 }
 
 } // namespace moderato::widgets

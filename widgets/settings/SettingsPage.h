@@ -1,6 +1,8 @@
 #pragma once
 
 #include "widgets/common/Page.h"
+#include "widgets/common/Taxonomy.h"
+#include "widgets/settings/HashListTable.h"
 
 class QBoxLayout;
 class QFormLayout;
@@ -10,21 +12,30 @@ class QVBoxLayout;
 namespace moderato::widgets {
 
 class ActionTable;
+class CareEditor;
 class KeyEditor;
 class MessageBar;
 class Theme;
 
-/// What a person sets: name, look, language, care, keys. Everything takes effect at once and is kept, but for
-/// the language, which the next start brings.
+/// What the settings need from elsewhere; all of it may be missing.
+struct SettingsOutside {
+    TaxonomyPtr taxonomy;
+    HashListServices hashLists;
+    QString importHashesAction = QStringLiteral("file.importHashes");
+};
+
+/// What a person sets: name, look, language, care, lists of known material, keys. Everything takes effect at
+/// once and is kept, but for the language, which the next start brings.
 class SettingsPage : public Page {
     Q_OBJECT
 public:
-    SettingsPage(Theme& theme, ActionTable& actions, QWidget* parent = nullptr);
+    SettingsPage(Theme& theme, ActionTable& actions, SettingsOutside outside = {}, QWidget* parent = nullptr);
 
     void activated() override;
+    void reload() override;
 
 Q_SIGNALS:
-    /// One of `preferences` has changed ("care/muted").
+    /// One of `preferences` has changed ("care/autoplay"); "care" for the table of care.
     void preferenceChanged(const QString& key);
 
 protected:
@@ -36,8 +47,13 @@ private:
     void addPerson(QVBoxLayout* column);
     void addLook(QVBoxLayout* column);
     void addCare(QVBoxLayout* column);
+    void addHashLists(QVBoxLayout* column);
 
     Theme& theme_;
+    ActionTable& actions_;
+    SettingsOutside outside_;
+    CareEditor* care_ = nullptr;
+    HashListTable* hashLists_ = nullptr;
     QBoxLayout* columns_ = nullptr; ///< Side by side, or stacked where the window is narrow.
     MessageBar* message_;
     KeyEditor* keys_;

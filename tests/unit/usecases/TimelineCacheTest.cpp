@@ -49,6 +49,18 @@ TEST_F(TimelineCacheTest, GivesBackWhatWasSaved) {
     EXPECT_EQ(loaded->high, (std::vector{0.5F, 0.125F}));
 }
 
+TEST_F(TimelineCacheTest, TheBestCoverIsReadWithoutTheRest) {
+    EXPECT_TRUE(cache.cover(sum).isNull());
+    ASSERT_TRUE(cache.save(sum, pictures()).ok());
+    EXPECT_EQ(cache.cover(sum), cache.load(sum)->covers.front().image);
+    TimelineCache::Pictures none = pictures();
+    none.covers.clear();
+    ASSERT_TRUE(cache.save(sum, none).ok());
+    EXPECT_EQ(cache.cover(sum), cache.load(sum)->filmstrip.front().image) << "else the first picture";
+    overwrite(content().chopped(1));
+    EXPECT_TRUE(cache.cover(sum).isNull());
+}
+
 TEST_F(TimelineCacheTest, ADamagedFileCountsAsNotThere) {
     ASSERT_TRUE(cache.save(sum, pictures()).ok());
     const QByteArray whole = content();

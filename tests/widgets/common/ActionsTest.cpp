@@ -1,6 +1,7 @@
 #include "widgets/common/Actions.h"
 #include "widgets/common/ActionButton.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSettings>
@@ -213,6 +214,75 @@ TEST_F(Actions, OnlyThePageInFrontHearsItsKeys) {
     QTest::keyClick(window.windowHandle(), Qt::Key_C);
     EXPECT_EQ(window.firstRuns, 1);
     EXPECT_EQ(window.secondRuns, 1);
+}
+
+/// Something that lasts while V is held on a page in a window.
+struct HeldWindow {
+    HeldWindow() {
+        QApplication::setActiveWindow(&window);
+        window.setLayout(new QVBoxLayout);
+        window.layout()->addWidget(&page);
+        page.setFocusPolicy(Qt::StrongFocus);
+        ActionSpec spec;
+        spec.id = "review.reveal";
+        spec.text = "Look";
+        spec.keys = {QKeySequence("V")};
+        spec.scope = "review";
+        table.addHeld(
+            spec, &page, [this] { ++begun; }, [this] { ++ended; });
+        window.show();
+        window.activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&window));
+        page.setFocus();
+    }
+    ~HeldWindow() { page.setParent(nullptr); }
+
+    ActionTable table;
+    QWidget window;
+    QWidget page;
+    int begun = 0, ended = 0;
+};
+
+TEST_F(Actions, WhatIsHeldBeginsWithTheKeyAndEndsWithIt) {
+    HeldWindow held;
+    QTest::keyPress(&held.page, Qt::Key_V);
+    EXPECT_EQ(held.begun, 1);
+    EXPECT_EQ(held.ended, 0);
+    EXPECT_TRUE(held.table.isHeld("review.reveal"));
+    QTest::keyRelease(&held.page, Qt::Key_X);
+    EXPECT_EQ(held.ended, 0) << "another key";
+    QTest::keyRelease(&held.page, Qt::Key_V);
+    EXPECT_EQ(held.ended, 1);
+    EXPECT_FALSE(held.table.isHeld("review.reveal"));
+}
+
+TEST_F(Actions, WhatIsHeldEndsWhenTheWindowLosesTheKeysOrThePageHides) {
+    HeldWindow held;
+    QTest::keyPress(&held.page, Qt::Key_V);
+    QEvent deactivated(QEvent::WindowDeactivate);
+    QApplication::sendEvent(&held.window, &deactivated);
+    EXPECT_EQ(held.ended, 1);
+    QTest::keyRelease(&held.page, Qt::Key_V);
+    EXPECT_EQ(held.ended, 1) << "only once";
+
+    QTest::keyPress(&held.page, Qt::Key_V);
+    EXPECT_EQ(held.begun, 2);
+    held.page.hide();
+    EXPECT_EQ(held.ended, 2);
+}
+
+TEST_F(Actions, WhatIsHeldNeedsAKeyThatGoesUpAgain) {
+    HeldWindow held;
+    held.table.trigger("review.reveal"); // from a menu, say
+    EXPECT_EQ(held.begun, 0);
+    held.table.setKeys("review.reveal", {QKeySequence("B")});
+    QTest::keyPress(&held.page, Qt::Key_V);
+    QTest::keyRelease(&held.page, Qt::Key_V);
+    EXPECT_EQ(held.begun, 0);
+    QTest::keyPress(&held.page, Qt::Key_B);
+    EXPECT_EQ(held.begun, 1);
+    held.table.releaseHeld();
+    EXPECT_EQ(held.ended, 1);
 }
 
 } // namespace

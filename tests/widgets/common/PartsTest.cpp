@@ -116,7 +116,7 @@ TEST(JobStatusTest, ShowsAndCancels) {
     JobRunner jobs;
     JobStatus status(jobs);
     status.show();
-    auto* cancel = status.findChild<QToolButton*>();
+    auto* cancel = status.findChild<QToolButton*>("jobCancel");
     EXPECT_TRUE(cancel->isHidden());
     std::atomic<bool> stopped = false;
     auto future = jobs.run("Importing", [&](const JobContext& context) -> Result<int> {
@@ -133,6 +133,35 @@ TEST(JobStatusTest, ShowsAndCancels) {
     EXPECT_TRUE(QTest::qWaitFor([&] { return stopped && cancel->isHidden(); }));
     auto silent = jobs.run(QString(), [](const JobContext&) -> Result<int> { return 1; });
     EXPECT_TRUE(cancel->isHidden()) << "a page's own read is no job for people";
+    EXPECT_TRUE(QTest::qWaitFor([&] { return jobs.isIdle(); }));
+}
+
+TEST(JobStatusTest, AJobThatCanWaitIsPausedAndGoesOn) {
+    JobRunner jobs;
+    JobStatus status(jobs);
+    status.show();
+    auto* pause = status.findChild<QToolButton*>("jobPause");
+    std::atomic<bool> paused = false, done = false;
+    auto future = jobs.run(
+        "Analysing",
+        [&](const JobContext& context) -> Result<int> {
+            while (!done && !context.isCancelled()) {
+                QThread::msleep(1);
+            }
+            return 1;
+        },
+        [&](bool on) { paused = on; });
+    EXPECT_TRUE(QTest::qWaitFor([&] { return pause->isVisible(); }));
+    pause->click();
+    EXPECT_TRUE(paused);
+    EXPECT_TRUE(status.findChild<QLabel*>()->text().contains("paused"));
+    pause->click();
+    EXPECT_FALSE(paused);
+    EXPECT_FALSE(status.findChild<QLabel*>()->text().contains("paused"));
+    done = true;
+    EXPECT_TRUE(QTest::qWaitFor([&] { return jobs.isIdle(); }));
+    auto other = jobs.run("Importing", [](const JobContext&) -> Result<int> { return 1; });
+    EXPECT_TRUE(pause->isHidden()) << "this one cannot wait";
     EXPECT_TRUE(QTest::qWaitFor([&] { return jobs.isIdle(); }));
 }
 

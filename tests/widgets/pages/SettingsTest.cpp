@@ -1,6 +1,9 @@
 #include "widgets/common/Actions.h"
+#include "widgets/common/CareSettings.h"
 #include "widgets/common/Preferences.h"
 #include "widgets/common/Theme.h"
+#include "widgets/settings/CareEditor.h"
+#include "widgets/settings/HashListTable.h"
 #include "widgets/settings/KeyEditor.h"
 #include "widgets/settings/KeyModel.h"
 #include "widgets/settings/SettingsPage.h"
@@ -13,9 +16,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
+#include <QToolButton>
 #include <QtTest>
 
 #include <gtest/gtest.h>
+
+#include <mutex>
 
 namespace moderato::widgets {
 namespace {
@@ -97,6 +103,77 @@ TEST_F(Settings, WhatIsSetIsKept) {
     EXPECT_EQ(Theme(*qApp).mode(), ThemeMode::Dark);
     theme.setMode(ThemeMode::Light);
     theme.setFontScale(1);
+}
+
+TaxonomyPtr fewCategories() {
+    std::vector<domain::Category> categories;
+    for (const char* name : {"Food", "Disaster"}) {
+        domain::Category category;
+        category.id = {qint64(categories.size()) + 1};
+        category.code = QString(name).toLower();
+        category.nameEn = name;
+        categories.push_back(category);
+    }
+    return std::make_shared<Taxonomy>(categories, "en");
+}
+
+TEST_F(Settings, CareIsATableOfThePersons) {
+    CareEditor editor(fewCategories());
+    QSignalSpy changed(&editor, &CareEditor::changed);
+    editor.show();
+    EXPECT_TRUE(editor.findChild<QCheckBox*>("care/everything/mute")->isChecked());
+    EXPECT_TRUE(editor.findChild<QCheckBox*>("care/flagged/blur")->isChecked());
+    EXPECT_FALSE(editor.findChild<QCheckBox*>("care/everything/blur")->isChecked());
+    editor.findChild<QCheckBox*>("care/everything/blur")->click();
+    auto* dim = editor.findChild<QComboBox*>("care/everything/dim");
+    dim->setCurrentIndex(dim->findData(60));
+    Q_EMIT dim->activated(dim->currentIndex());
+    EXPECT_EQ(changed.count(), 2);
+    EXPECT_EQ(careFor({}, CareSettings::load(personName())),
+              (CareEffect{.blur = true, .dim = 0.6, .mute = true}));
+
+    QSettings settings;
+    preferences::person.write(settings, "Grace");
+    editor.read();
+    EXPECT_FALSE(editor.findChild<QCheckBox*>("care/everything/blur")->isChecked()) << "her own table";
+}
+
+TEST_F(Settings, ACategoryGetsARowAndLosesIt) {
+    CareEditor editor(fewCategories());
+    editor.show();
+    auto* add = editor.findChild<QComboBox*>("careAdd");
+    ASSERT_EQ(add->count(), 3);
+    Q_EMIT add->activated(2);
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return editor.findChild<QCheckBox*>("care/category:disaster/blur") != nullptr; }));
+    EXPECT_TRUE(careFor({.categories = {"disaster"}}, CareSettings::load(personName())).blur);
+    editor.findChild<QToolButton*>()->click();
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return editor.findChild<QCheckBox*>("care/category:disaster/blur") == nullptr; }));
+    EXPECT_FALSE(careFor({.categories = {"disaster"}}, CareSettings::load(personName())).blur);
+}
+
+TEST_F(Settings, HashListsAreShownAndRemoved) {
+    std::mutex mutex;
+    std::vector<usecases::HashList> lists{{"stolen", 12, SystemClock().now()}};
+    HashListTable shown({.lists = [&]() -> Result<std::vector<usecases::HashList>> {
+                             const std::lock_guard lock(mutex);
+                             return lists;
+                         },
+                         .remove = [&](const QString& name) -> Status {
+                             const std::lock_guard lock(mutex);
+                             EXPECT_EQ(name, "stolen");
+                             lists.clear();
+                             return {};
+                         }},
+                        nullptr);
+    QSignalSpy removed(&shown, &HashListTable::removed);
+    shown.show();
+    shown.read();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return shown.findChild<QToolButton*>() != nullptr; }));
+    shown.findChild<QToolButton*>("removeHashList.stolen")->click();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return removed.count() == 1; }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return shown.findChild<QToolButton*>() == nullptr; }));
 }
 
 } // namespace

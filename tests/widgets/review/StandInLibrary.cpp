@@ -39,6 +39,19 @@ ItemPtr StandInLibrary::item(domain::ContentId id) const {
     view->content.title = QStringLiteral("Article %1").arg(id.value);
     view->article.html = QStringLiteral("<p>Text of article %1.</p>").arg(id.value);
     view->article.plainText = QStringLiteral("Text of article %1.").arg(id.value);
+    if (pictures.contains(id.value)) {
+        view->content.kind = domain::ContentKind::Pictures;
+        view->content.images = {{pictures[id.value], {}, 0}};
+    } else if (videos.contains(id.value)) {
+        view->content.kind = domain::ContentKind::Video;
+        view->content.media = domain::MediaFile{videos[id.value], {}, 0};
+    }
+    if (flagged.contains(id.value)) {
+        domain::Flag flag;
+        flag.content = id;
+        flag.rule = QStringLiteral("imported");
+        view->flags.push_back(flag);
+    }
     usecases::CategoryOpinion opinion;
     opinion.version = version;
     const auto all = categories();

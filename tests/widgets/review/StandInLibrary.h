@@ -3,6 +3,8 @@
 #include "widgets/review/ReviewServices.h"
 
 #include <QList>
+#include <QMap>
+#include <QSet>
 
 /// A library in memory behind the review page's services: a queue, items, decisions with undo and redo.
 /// Decisions answer after `delayMs`, or fail with `failWith`.
@@ -19,6 +21,9 @@ public:
     QList<moderato::usecases::DecisionDraft> drafts; ///< In the order in which they were written.
     QString version = QStringLiteral("category-1");
     QString predicted = QStringLiteral("food");
+    QSet<qint64> flagged;           ///< Items with an open flag.
+    QMap<qint64, QString> pictures; ///< Items that are a set of one picture: its path.
+    QMap<qint64, QString> videos;   ///< Items that are a video: its path.
 
 private:
     using Decided = moderato::widgets::ReviewServices::Decided;

@@ -1,29 +1,58 @@
 #pragma once
 
 // Private to widgets/player: mpv's types go no further than this folder's sources.
-#include "widgets/player/PlayerState.h"
-
 #include <mpv/client.h>
 #include <mpv/render_gl.h>
 
+#include <QByteArray>
 #include <QObject>
+#include <QSize>
+#include <QString>
+#include <QStringList>
 
 #include <atomic>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace moderato::widgets {
 
-/// One mpv with its render context: a file at most, decoded in software, without configuration, scripts,
-/// network or playlists. Lives on the GUI thread; mpv's own threads only queue calls to it. A file that
-/// cannot be played is a sentence in `state().problem`, never a crash.
+/// What mpv says of its file. Times are the container's clock, in seconds.
+struct MpvReport {
+    double time = 0; ///< Of the picture, once no seek is under way; until then where it goes.
+    bool hasTime = false;
+    double fileStart = 0; ///< Of whatever stream begins first.
+    double duration = 0;  ///< From there.
+    double fps = 0;
+    QSize size;
+    bool paused = true;
+    bool ended = false;
+    bool muted = false;
+    bool hasSound = false;
+    bool hasPicture = false;
+    bool seekable = true;
+    double speed = 1;
+    double volume = 100;
+    QStringList subtitles;
+    QString problem;
+};
+
+/// Where a seek goes and where the demuxer begins for it.
+struct SeekOrder {
+    double time = 0;     ///< mpv shows the first frame at or after 5 ms before it.
+    double leadIn = 0.2; ///< Seconds before `time` from which the demuxer looks for a key frame, backwards.
+};
+
+/// One mpv with its render context: a file at most, decoded in software (see MpvOptions.h for what it may not
+/// do). Lives on the GUI thread; mpv's own threads only queue calls to it. A file that cannot be played is a
+/// sentence in `report().problem`, never a crash.
 class MpvCore : public QObject {
     Q_OBJECT
 public:
     explicit MpvCore(QObject* parent = nullptr);
     ~MpvCore() override;
 
-    bool isValid() const { return mpv_ != nullptr; }
-    const PlayerState& state() const { return state_; }
+    const MpvReport& report() const { return report_; }
 
     /// Call with the GL context current; `closeRender` too. Without a render context nothing can be opened.
     bool openRender();
@@ -33,45 +62,72 @@ public:
     void reportSwap();
     /// Whether the first frame of the file has been decoded.
     bool hasFrame() const { return hasFrame_; }
+    /// Whether mpv waits for a frame to be drawn.
+    bool isFrameWaiting() const { return frameWaiting_; }
+    /// Whether the latest seek (or the opening) has not brought its picture yet.
+    bool isLoading() const { return loading_; }
+    bool isSeeking() const { return seek_ != Seek::None || loading_; }
 
     void open(const QString& path, bool paused, bool muted);
     void stop();
     void setPaused(bool paused);
     void setMuted(bool muted);
-    void setLoop(bool loop);
     void setSpeed(double speed);
     void setVolume(double volume);
-    /// Exact; while a seek runs only the latest wish is kept.
-    void seek(double seconds);
-    void stepFrame(int direction);
+    void setSubtitle(int track);
+    /// The whole file over and over.
+    void setLoopFile(bool loop);
+    /// From `from` to before `to` over and over; nothing: no more.
+    void setLoopSegment(std::optional<std::pair<SeekOrder, double>> fromTo);
+
+    /// Takes the place of every seek before it.
+    void seek(const SeekOrder& order);
+    void stepForward();
+    void stepBack(); ///< By mpv's own count; slow.
 
 Q_SIGNALS:
     void changed();
     void frameReady();
+    /// The first frame after the latest seek is there, and mpv says of which time it is (−1e9: it does not).
+    void arrived(double time);
+    /// The first frame after the latest seek can be painted; its time is not confirmed yet.
+    void pictureArrived();
 
 private:
-    void setOption(const char* name, const char* value);
+    enum class Seek { None, Sent, Taken, Running, Shown };
+
     void setFlag(const char* name, bool value);
     void setNumber(const char* name, double value);
+    void setText(const char* name, const char* value);
     void command(std::initializer_list<const char*> words, quint64 tag = 0);
     void forget();
     void observe();
+    void readTracks();
     void drainEvents();
+    void onEvent(const mpv_event& event);
+    void onReply(const mpv_event& event);
+    void onTime(const mpv_event& event);
     void onProperty(const mpv_event_property& property);
+    void onNumber(QByteArrayView name, double value);
+    void onFlag(QByteArrayView name, bool value);
     void onEndFile(const mpv_event_end_file& end);
-    void flushSeek();
+    void onFrame();
 
     mpv_handle* mpv_ = nullptr;
     mpv_render_context* render_ = nullptr;
-    PlayerState state_;
+    QString path_;
+    MpvReport report_;
+    std::vector<int64_t> subtitleIds_;
     std::atomic<bool> wakeupQueued_ = false;
     std::atomic<bool> updateQueued_ = false;
-    std::optional<double> wantedSeek_;
-    int wantedSteps_ = 0;
-    bool seeking_ = false;
+    Seek seek_ = Seek::None;
+    quint64 seekTag_ = 0;
     bool hasFrame_ = false;
+    bool frameWaiting_ = false;
+    bool stepping_ = false; ///< mpv lets go of the pause for one frame: nobody is told.
     bool loading_ = false;
-    quint64 generation_ = 0; ///< Of the file that was opened last; what mpv says of earlier ones is ignored.
+    bool dirty_ = false;
+    quint64 generation_ = 1; ///< Of the file that was opened last; what mpv says of earlier ones is ignored.
     bool accepted_ = false;  ///< mpv has taken the latest file…
     bool started_ = false;   ///< …and begun with it.
 };

@@ -1,0 +1,54 @@
+#include "app/gui/PlayerDecoder.h"
+
+#include "core/media/DecoderProcess.h"
+
+#include <chrono>
+#include <cmath>
+
+namespace moderato {
+
+using namespace widgets;
+
+namespace {
+
+TimeBase timeBaseOf(const media::Rational& base) {
+    return {int(base.numerator), int(base.denominator)};
+}
+
+StillFrame stillOf(media::SampledFrame frame) {
+    return {frame.time.pts, timeBaseOf(frame.time.timeBase), std::move(frame.image)};
+}
+
+} // namespace
+
+PlayerServices playerServices(media::DecoderProcess& decoder) {
+    return {
+        .frameTimes = [&decoder](const QString& path, const JobContext& context) -> Result<FrameTimes> {
+            auto table = decoder.frameTable(path, context);
+            if (!table.ok()) {
+                return table.error();
+            }
+            return FrameTimes{timeBaseOf(table->timeBase), std::move(table->pts), std::move(table->isKey)};
+        },
+        .keyFrameAt = [&decoder](const QString& path, double seconds, QSize maxSize,
+                                 const JobContext& context) -> Result<StillFrame> {
+            const std::chrono::microseconds time(std::llround(seconds * 1e6));
+            auto frame = decoder.keyFrameAt(path, time, maxSize, context);
+            return frame.ok() ? Result<StillFrame>(stillOf(std::move(*frame))) : frame.error();
+        },
+        .framesUpTo = [&decoder](const QString& path, qint64 pts, int count, QSize maxSize,
+                                 const JobContext& context) -> Result<std::vector<StillFrame>> {
+            auto frames = decoder.framesUpTo(path, pts, count, maxSize, context);
+            if (!frames.ok()) {
+                return frames.error();
+            }
+            std::vector<StillFrame> stills;
+            for (media::SampledFrame& frame : *frames) {
+                stills.push_back(stillOf(std::move(frame)));
+            }
+            return stills;
+        },
+    };
+}
+
+} // namespace moderato

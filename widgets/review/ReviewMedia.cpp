@@ -1,0 +1,182 @@
+// What the analysis of media adds to the review page: timeline, near duplicates; and care.
+#include "core/base/Log.h"
+#include "widgets/common/Actions.h"
+#include "widgets/common/MessageBar.h"
+#include "widgets/common/Preferences.h"
+#include "widgets/player/PlayerPanel.h"
+#include "widgets/review/ContentPane.h"
+#include "widgets/review/DuplicatesPanel.h"
+#include "widgets/review/EvidencePane.h"
+#include "widgets/review/ItemCare.h"
+#include "widgets/review/ItemMedia.h"
+#include "widgets/review/QueueModel.h"
+#include "widgets/review/QueuePane.h"
+#include "widgets/review/ReviewPage.h"
+#include "widgets/review/ReviewWords.h"
+#include "widgets/review/Thumbnails.h"
+
+#include <QListView>
+
+namespace moderato::widgets {
+
+void ReviewPage::connectMedia() {
+    connect(media_, &ItemMedia::timelineChanged, this, &ReviewPage::showTimeline);
+    connect(media_, &ItemMedia::duplicatesChanged, this, &ReviewPage::showDuplicates);
+    DuplicatesPanel& duplicates = evidence_->duplicates();
+    connect(&duplicates, &DuplicatesPanel::itemOpened, this, [this](domain::ContentId id) { showItem(id); });
+    connect(&duplicates, &DuplicatesPanel::exceptionChanged, this, &ReviewPage::setException);
+    connect(&duplicates, &DuplicatesPanel::decideAlikeConfirmed, this, [this] {
+        if (item_ && !busy_) {
+            decideAlike(item_->content.id);
+        }
+    });
+}
+
+void ReviewPage::mediaAnalyzed() {
+    media_->refresh();
+}
+
+void ReviewPage::careChanged() {
+    if (!item_) {
+        return;
+    }
+    const CareEffect care = careOf(*item_);
+    if (!(care == content_->care())) {
+        content_->setCare(care);
+        media_->setCare(care);
+        thumbnails_->clear();
+        queue_->list().viewport()->update();
+    }
+}
+
+void ReviewPage::showTimeline() {
+    QString notice;
+    QAction* action = nullptr;
+    switch (media_->state()) {
+    case ItemMedia::State::Waiting:
+        notice = tr("Filmstrip and waveform are being made; this video comes first.");
+        break;
+    case ItemMedia::State::Paused:
+        notice = tr("No filmstrip yet: the analysis is paused.");
+        action = actions_.find(outside_.resumeAction);
+        break;
+    case ItemMedia::State::Idle:
+        notice = tr("No filmstrip and waveform yet.");
+        action = actions_.find(outside_.analyzeAction);
+        break;
+    case ItemMedia::State::Failed:
+        notice = tr("No filmstrip: %1").arg(media_->problem());
+        action = actions_.find(outside_.retryAction);
+        break;
+    case ItemMedia::State::None:
+    case ItemMedia::State::Ready:
+        break;
+    }
+    content_->player().setTimeline(media_->timeline(), notice, action);
+}
+
+void ReviewPage::showDuplicates() {
+    if (item_ && media_->duplicates()) {
+        evidence_->duplicates().setDuplicates(*media_->duplicates(), decisionInWords(), *taxonomy_,
+                                              actions_.find(outside_.analyzeAction));
+        actions_.refresh();
+    }
+}
+
+/// What a decision alike would write; empty: nothing holds on the item.
+QString ReviewPage::decisionInWords() const {
+    if (!item_ || !item_->decision) {
+        return {};
+    }
+    const domain::Decision& decision = *item_->decision;
+    if (decision.kind == domain::Decision::Kind::Disallow) {
+        return ReviewWords::decision(decision, *taxonomy_);
+    }
+    return decision.category.isEmpty() ? QString() : taxonomy_->name(decision.category);
+}
+
+void ReviewPage::setException(domain::ContentId id, bool isException) {
+    if (!services_.media.setException) {
+        return;
+    }
+    readers_.start([this, id, isException, set = services_.media.setException] { // the destructor waits
+        const Status done = set(id, isException);
+        QMetaObject::invokeMethod(
+            this,
+            [this, done] {
+                if (!done.ok()) {
+                    messages_->showError(done.error());
+                }
+                media_->readDuplicates();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+/// On the item shown, where it is decided; else for the one that was decided just now.
+void ReviewPage::askDecideAlike() {
+    DuplicatesPanel& duplicates = evidence_->duplicates();
+    if (duplicates.undecided() > 0 && !decisionInWords().isEmpty()) {
+        evidence_->reveal(duplicates);
+        duplicates.askDecideAlike();
+    } else if (alike_) {
+        decideAlike(alike_->content);
+    } else if (duplicates.undecided() > 0) {
+        evidence_->reveal(duplicates);
+        messages_->showMessage(MessageBar::Kind::Info,
+                               tr("Decide on this item first; then its near duplicates can follow it."));
+    }
+}
+
+/// After a decision: says how many near duplicates could follow it, and which would not.
+void ReviewPage::offerDecideAlike() {
+    if (!alike_) {
+        return;
+    }
+    QString text =
+        tr("%n near duplicate(s) of “%1” are undecided.", nullptr, alike_->undecided).arg(alike_->title);
+    if (alike_->exceptions > 0) {
+        text += QLatin1Char(' ') + tr("%n excepted stay(s) as it is.", nullptr, alike_->exceptions);
+    }
+    messages_->showMessage(MessageBar::Kind::Info, text, tr("Decide %n alike", nullptr, alike_->undecided),
+                           [this] { actions_.trigger(id() + QStringLiteral(".decideAlike")); });
+}
+
+void ReviewPage::decideAlike(domain::ContentId content) {
+    if (!services_.media.decideAlike) {
+        return;
+    }
+    becomeBusy();
+    alike_.reset();
+    Q_EMIT saveStateChanged(tr("saving…"));
+    readers_.start([this, content, person = personName(), decide = services_.media.decideAlike] {
+        auto done = decide(content, person);
+        QMetaObject::invokeMethod(
+            this,
+            [this, done = std::move(done)] {
+                if (!done.ok()) {
+                    Q_EMIT saveStateChanged(tr("not saved"));
+                    fail(done.error());
+                    return;
+                }
+                changedLibrary_ = true;
+                Q_EMIT saveStateChanged(tr("saved"));
+                for (const domain::ContentId id : *done) {
+                    queue_->model().setState(id, domain::ReviewItem::State::Decided);
+                    if (next_ && next_->content.id == id) {
+                        next_.reset();
+                    }
+                }
+                messages_->showMessage(
+                    MessageBar::Kind::Info,
+                    tr("%n near duplicate(s) decided alike. Undo takes them back one by one.", nullptr,
+                       int(done->size())));
+                media_->readDuplicates();
+                becomeFree();
+                preloadNext();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace moderato::widgets
