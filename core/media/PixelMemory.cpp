@@ -17,11 +17,10 @@ void giveBack(void* piece) {
 } // namespace
 
 QImage newPicture(QSize size, QImage::Format format) {
-    const bool fits =
-        memoryOfPictures && !size.isEmpty() && QImage::toPixelFormat(format).bitsPerPixel() == 32;
+    const bool isPlain = !size.isEmpty() && QImage::toPixelFormat(format).bitsPerPixel() == 32;
     const qint64 line = qint64(size.width()) * 4;
-    // Half of the memory at most: pictures that do not become part of the answer must not use it up.
-    uchar* place = fits && line * size.height() <= memoryOfPictures->size() / 16
+    // From the first half only: pictures that do not become part of the answer leave room for those that do.
+    uchar* place = isPlain && memoryOfPictures && memoryOfPictures->used() < memoryOfPictures->size() / 2
                        ? memoryOfPictures->take(line * size.height())
                        : nullptr;
     if (!place) {

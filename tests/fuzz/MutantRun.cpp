@@ -30,17 +30,29 @@ Answers ask(DecoderProcess& decoder, const QString& path) {
             decoder.frameAt(path, std::chrono::milliseconds(500), {})};
 }
 
-bool areTheSame(const Answers& a, const Answers& b) {
-    const bool all = a.info && b.info && a.frames && b.frames && a.sound && b.sound && a.frame && b.frame;
-    if (!all || a.sound->has_value() != b.sound->has_value()) {
-        return false;
-    }
-    const auto sameFrame = [](const SampledFrame& one, const SampledFrame& other) {
+bool areEqual(const MediaInfo& a, const MediaInfo& b) {
+    return a == b;
+}
+bool areEqual(const QImage& a, const QImage& b) {
+    return a == b;
+}
+bool areEqual(const std::vector<SampledFrame>& a, const std::vector<SampledFrame>& b) {
+    return std::ranges::equal(a, b, [](const SampledFrame& one, const SampledFrame& other) {
         return one.time == other.time && one.image == other.image;
-    };
-    return *a.info == *b.info && *a.frame == *b.frame &&
-           std::ranges::equal(*a.frames, *b.frames, sameFrame) &&
-           (!*a.sound || (*a.sound)->samples == (*b.sound)->samples);
+    });
+}
+bool areEqual(const std::optional<Sound>& a, const std::optional<Sound>& b) {
+    return a.has_value() == b.has_value() && (!a || a->samples == b->samples);
+}
+
+/// The same values, or the same sentence.
+template <class T> bool areTheSame(const Result<T>& a, const Result<T>& b) {
+    return a.ok() == b.ok() && (a ? areEqual(*a, *b) : a.error().message == b.error().message);
+}
+
+bool areTheSame(const Answers& a, const Answers& b) {
+    return a.info && a.frames && a.frame && areTheSame(a.info, b.info) && areTheSame(a.frames, b.frames) &&
+           areTheSame(a.sound, b.sound) && areTheSame(a.frame, b.frame);
 }
 
 bool makesSense(const MediaInfo& info) {

@@ -28,6 +28,7 @@ public:
     void giveBack(const uchar* piece);
     /// The next answer begins.
     void clear() { used_ = 0; }
+    qint64 used() const { return used_; }
     bool holds(const uchar* place) const { return place >= data_ && place < data_ + size_; }
     /// Bytes that really take memory.
     qint64 pagesInUse() const;

@@ -2,6 +2,7 @@
 
 #include "Clips.h"
 #include "core/media/Frames.h"
+#include "core/media/InputFile.h"
 #include "core/media/Probe.h"
 #include "core/media/private/PixelMemory.h"
 #include "core/media/private/WireMessage.h"
@@ -77,6 +78,51 @@ TEST(DecoderProcess, AnswersLikeTheFunctions) {
     EXPECT_EQ(decoder.coverFrame(clip("plain.mp4"), QSize(80, 80))->width(), 80);
     EXPECT_EQ(decoder.picture(clip("picture.png"), {})->size(), QSize(200, 100));
     EXPECT_EQ(decoder.probe(clip("empty.mp4")).error().message, probe(clip("empty.mp4")).error().message);
+    EXPECT_EQ(decoder.workersReplaced(), 0);
+}
+
+namespace {
+
+void expectSame(const Result<std::vector<SampledFrame>>& a, const Result<std::vector<SampledFrame>>& b) {
+    ASSERT_TRUE(a.ok()) << qPrintable(a.error().message);
+    ASSERT_TRUE(b.ok());
+    ASSERT_EQ(a->size(), b->size());
+    ASSERT_FALSE(a->empty());
+    for (size_t i = 0; i < a->size(); ++i) {
+        EXPECT_EQ((*a)[i].time, (*b)[i].time) << i;
+        EXPECT_EQ((*a)[i].image, (*b)[i].image) << i;
+    }
+}
+
+} // namespace
+
+TEST(DecoderProcess, FramesTablesAndSoundAreThoseOfTheFunctions) {
+    DecoderProcess decoder(worker("real"));
+    const QString path = clip("counted.mp4");
+    const auto file = InputFile::open(path);
+    ASSERT_TRUE(file.ok());
+    const SampleOptions sampling{.segments = 3, .seed = 4, .maxSize = QSize(40, 40)};
+    expectSame(decoder.sample(path, sampling), sampleFrames(*file, sampling));
+    const std::vector<std::chrono::microseconds> times{0ms, 100ms, 1500ms};
+    expectSame(decoder.framesAt(path, times, {}), framesAt(*file, times, {}));
+    const auto table = decoder.frameTable(path);
+    ASSERT_TRUE(table.ok());
+    EXPECT_EQ(*table, *readFrameTable(*file));
+    EXPECT_EQ(table->count(), 50);
+    expectSame(decoder.framesUpTo(path, table->pts[20], 5, {}), framesUpTo(*file, table->pts[20], 5, {}));
+    const auto key = decoder.keyFrameAt(path, 1s, {});
+    ASSERT_TRUE(key.ok());
+    EXPECT_EQ(key->image, keyFrameAt(*file, 1s, {})->image);
+    const auto sound = decoder.sound(path, 16000);
+    ASSERT_TRUE(sound.ok() && sound->has_value());
+    EXPECT_EQ((*sound)->samples, (*decodeSound(*file, 16000))->samples);
+    EXPECT_FALSE(decoder.sound(clip("plain.mp4"), 16000)->has_value()) << "no sound is a fact";
+    const auto overview = decoder.overview(path, {});
+    const auto expected = readOverview(*file);
+    ASSERT_TRUE(overview.ok() && expected.ok());
+    expectSame(overview->filmstrip, expected->filmstrip);
+    EXPECT_EQ(overview->shots, expected->shots);
+    expectSame(overview->covers, expected->covers);
     EXPECT_EQ(decoder.workersReplaced(), 0);
 }
 
@@ -245,7 +291,29 @@ TEST_F(WireMessage, EveryKindComesBack) {
     MediaInfo info;
     info.container = "mov";
     info.problems = QStringList{"One.", "Two."};
+    info.oddities = QStringList{"Rotated."};
     info.streams.resize(3);
+    // Every field of a stream another value than its default: a forgotten one shows.
+    info.streams[1] = {.type = StreamInfo::Type::Video,
+                       .codec = "h264",
+                       .decodable = false,
+                       .size = QSize(3, 4),
+                       .rotation = 90,
+                       .sampleAspect = {4, 3},
+                       .frameRate = {25, 1},
+                       .variableFrameRate = true,
+                       .interlaced = true,
+                       .hasBFrames = true,
+                       .pixelFormat = "yuv420p",
+                       .bitDepth = 10,
+                       .channels = 6,
+                       .channelLayout = "5.1",
+                       .sampleRate = 48000,
+                       .isBitmap = true,
+                       .startSeconds = -0.5,
+                       .timeBase = {1, 90000},
+                       .language = "eng",
+                       .bitRate = 1234567890123};
     comesBack(info);
     QImage image(33, 17, QImage::Format_ARGB32);
     image.fill(QColor(10, 20, 30, 40));
