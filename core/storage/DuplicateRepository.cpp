@@ -115,8 +115,9 @@ Result<std::vector<ContentId>> DuplicateRepository::sharingBands(const std::vect
 }
 
 Result<std::vector<ContentId>> DuplicateRepository::pending(ContentId after, int limit) {
+    // "+": by id from `after` on, and not through all that is done at each call.
     Query query = connection_.query(
-        QStringLiteral("SELECT j.content_id FROM analysis_jobs AS j WHERE j.content_id > ? AND j.state = "
+        QStringLiteral("SELECT j.content_id FROM analysis_jobs AS j WHERE j.content_id > ? AND +j.state = "
                        "'done' AND NOT EXISTS (SELECT 1 FROM duplicate_members AS m WHERE m.content_id = "
                        "j.content_id) ORDER BY j.content_id LIMIT ?"));
     query.bind(after.value, limit);

@@ -84,11 +84,16 @@ double sharedFrames(const std::vector<features::VideoFrameHash>& a,
     if (goodOfA == 0 || goodOfB == 0) {
         return 0;
     }
-    const features::VideoMatch match = features::matchVideos(a, b);
-    if (std::min(goodOfA, goodOfB) < videoMinimumFrames) {
-        return std::min(match.queryShare, match.targetShare) < 1 ? 0 : 1;
-    }
-    return goodOfA <= goodOfB ? match.queryShare : match.targetShare;
+    const bool isStill = std::min(goodOfA, goodOfB) < videoMinimumFrames;
+    const auto share = [&](int radius) {
+        const features::VideoMatch match = features::matchVideos(a, b, radius);
+        if (isStill) {
+            return std::min(match.queryShare, match.targetShare) < 1 ? 0.0 : 1.0;
+        }
+        return goodOfA <= goodOfB ? match.queryShare : match.targetShare;
+    };
+    const double matching = share(features::pdqMatchDistance);
+    return matching >= videoShare && share(videoCloseDistance) >= videoCloseShare ? matching : 0;
 }
 
 std::optional<Resemblance> ofVideos(const Traits& a, const Traits& b) {

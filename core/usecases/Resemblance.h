@@ -34,7 +34,12 @@ struct Resemblance {
 };
 
 /// When two items count as near duplicates.
-constexpr double videoShare = 0.5;     ///< Of the shorter video's good frames that the other one has.
+constexpr double videoShare = 0.4; ///< Of the shorter video's good frames that the other one has.
+/// And some of them the same but for coding: people who sign before the same wall match each other in up to
+/// all frames, at 12 to 31 bits, but are different videos. Of edits of one clip a sixth and more is
+/// within 10.
+constexpr double videoCloseShare = 0.12;
+constexpr int videoCloseDistance = 10;
 constexpr int videoMinimumFrames = 3;  ///< Good and different ones. With fewer (a still picture), each must
                                        ///< have all of the other.
 constexpr double pictureShare = 0.5;   ///< Of the smaller set's good pictures that the other one has.

@@ -17,7 +17,7 @@ protected:
     ContentId addVideo(const QString& title) {
         domain::Content content;
         content.kind = domain::ContentKind::Video;
-        content.title = title;
+        content.title = content.externalId = title;
         content.importedAt = clock.now();
         content.media = domain::MediaFile{QStringLiteral("/nowhere/") + title, QByteArray(64, 'a'), 1};
         return add(content);
