@@ -39,7 +39,7 @@ public:
 private:
     static fftw_plan planFor(int size, double* input, fftw_complex* output) {
         static std::mutex lock;
-        static std::map<int, fftw_plan> plans;
+        static auto& plans = *new std::map<int, fftw_plan>; // Never destroyed: a thread may still use them.
         const std::lock_guard held(lock);
         fftw_plan& plan = plans[size];
         if (plan == nullptr) {

@@ -6,6 +6,7 @@
 #include "core/media/Sampling.h"
 #include "core/media/Sound.h"
 #include "core/media/private/Media.h"
+#include "core/media/private/PixelMemory.h"
 #include "core/media/private/Sandbox.h"
 #include "core/media/private/WireMessage.h"
 #include "core/media/private/WorkerPipe.h"
@@ -82,6 +83,7 @@ QByteArray bytesOf(ReplyMessage message, SharedMemory& memory, qint64 ownBytes) 
     if (const auto bytes = encodeSafely(message, memory)) {
         return *bytes;
     }
+    memory.clear();
     const Error tooMuch = Error::invalid(
         Media::tr("The answer is too large to be handed over. Ask for fewer or smaller pictures."));
     return encode({tooMuch, true}, memory).value_or(QByteArray());
@@ -114,6 +116,8 @@ int runDecodeWorker() {
             return 1;
         }
         allowProcessorSeconds(request->secondsOfProcessor);
+        memory->clear();
+        const PicturesIn pictures(*memory);
         ReplyMessage reply = answerSafely(*request, descriptors[0]);
         if (!writeMessage(bytesOf(std::move(reply), *memory, ownBytes))) {
             return 1;

@@ -3,6 +3,7 @@
 #include "core/media/private/FfmpegFile.h"
 #include "core/media/private/Media.h"
 #include "core/media/private/Pictures.h"
+#include "core/media/private/PixelMemory.h"
 
 #include <QTransform>
 
@@ -64,7 +65,7 @@ Result<QImage> imageOf(const AVFrame& frame, AVFormatContext& format, AVStream& 
     if (qint64(target.width()) * target.height() > maxFramePixels) {
         return noPicture();
     }
-    QImage image(target, QImage::Format_RGB32);
+    QImage image = newPicture(target, QImage::Format_RGB32);
     const ScalerPtr scaler = image.isNull() ? nullptr : scalerFor(frame, target);
     if (!scaler) {
         return noPicture();

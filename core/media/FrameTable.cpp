@@ -83,9 +83,10 @@ FrameTime FrameTable::at(qint64 number) const {
                                            : FrameTime{0, timeBase, -1};
 }
 
-FrameTable tableOf(VideoReader& reader) {
+FrameTimes timesOf(VideoReader& reader) {
     std::vector<PacketTime> packets = readPackets(reader);
-    if (!allHave(packets, &PacketTime::pts)) {
+    const bool areStated = allHave(packets, &PacketTime::pts);
+    if (!areStated) {
         if (allHave(packets, &PacketTime::dts)) {
             showWhenDecoded(packets, reader.stream().codecpar->video_delay);
         } else {
@@ -101,15 +102,15 @@ FrameTable tableOf(VideoReader& reader) {
             table.isKey.push_back(packet.isKey);
         }
     }
-    return table;
+    return {std::move(table), areStated};
 }
 
-std::optional<FrameTable> cheapTableOf(VideoReader& reader, qint64 fileSize) {
+std::optional<FrameTimes> cheapTimesOf(VideoReader& reader, qint64 fileSize) {
     if (!hasWholeIndex(reader.format()) && fileSize > smallFile) {
         return std::nullopt;
     }
-    FrameTable table = tableOf(reader);
-    return table.pts.empty() ? std::nullopt : std::optional(std::move(table));
+    FrameTimes times = timesOf(reader);
+    return times.table.pts.empty() ? std::nullopt : std::optional(std::move(times));
 }
 
 Result<FrameTable> readFrameTable(const InputFile& file) {
@@ -117,7 +118,7 @@ Result<FrameTable> readFrameTable(const InputFile& file) {
     if (!reader) {
         return reader.error();
     }
-    return tableOf(*reader);
+    return timesOf(*reader).table;
 }
 
 } // namespace moderato::media

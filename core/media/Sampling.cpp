@@ -4,7 +4,7 @@
 #include "core/media/InputFile.h"
 #include "core/media/private/FileLook.h"
 #include "core/media/private/FrameImage.h"
-#include "core/media/private/FrameTables.h"
+#include "core/media/private/FrameSource.h"
 #include "core/media/private/Media.h"
 
 #include <algorithm>
@@ -19,137 +19,8 @@ namespace {
 constexpr int maxSegments = 256;
 constexpr int maxParts = 64;
 constexpr int maxStepsBack = 256;
-constexpr double latestSecond = 1e9;
 constexpr double longSegment = 10;        // Seconds.
 constexpr double keyFrameReach = 1 / 3.0; // Of a segment, from its midpoint.
-
-/// A reader with what is cheaply known about all of its frames.
-struct Source {
-    VideoReader reader;
-    std::optional<FrameTable> table;
-
-    static Result<Source> open(const InputFile& file, const ReaderOptions& options) {
-        Result<VideoReader> reader = VideoReader::open(file, options);
-        if (!reader) {
-            return reader.error();
-        }
-        Source source{*std::move(reader), std::nullopt};
-        source.table = cheapTableOf(source.reader, file.size());
-        return source;
-    }
-
-    int64_t first() const { return table ? table->pts.front() : reader.start(); }
-
-    /// Seconds from the first frame shown to the end of the last.
-    double length() const {
-        if (table && table->count() > 1) {
-            const double shown = double(table->pts.back()) - double(table->pts.front());
-            return (shown + shown / double(table->count() - 1)) * table->timeBase.value();
-        }
-        const AVStream& stream = reader.stream();
-        const double seconds = stream.duration > 0
-                                   ? double(stream.duration) * av_q2d(stream.time_base)
-                                   : double(std::max<int64_t>(reader.format().duration, 0)) / AV_TIME_BASE;
-        return std::min(seconds, latestSecond);
-    }
-
-    /// `seconds` from the first frame on, in the stream's time base.
-    int64_t timeAt(double seconds) const {
-        const double units =
-            std::clamp(seconds, 0.0, latestSecond) / std::max(reader.timeBase().value(), 1e-12);
-        return int64_t(std::clamp(double(first()) + std::floor(units + 1e-6), -9e18, 9e18));
-    }
-
-    std::optional<Target> find(int64_t time) {
-        if (!table) {
-            return reader.find(time);
-        }
-        const qint64 number = table->numberAt(time);
-        qint64 key = number;
-        while (key > 0 && !table->isKey[size_t(key)]) {
-            --key;
-        }
-        return Target{table->pts[size_t(number)], table->pts[size_t(key)]};
-    }
-
-    FrameTime timeOf(int64_t pts) const {
-        FrameTime time{pts, reader.timeBase(), -1};
-        if (table) {
-            const auto found = std::ranges::lower_bound(table->pts, pts);
-            const bool isThere = found != table->pts.end() && *found == pts;
-            time.number = isThere ? found - table->pts.begin() : -1;
-        }
-        return time;
-    }
-
-    Result<SampledFrame> sampled(const AVFrame& frame, int64_t pts, QSize maxSize) const {
-        Result<QImage> image = reader.image(frame, maxSize);
-        return image ? SampledFrame{timeOf(pts), *std::move(image)} : Result<SampledFrame>(image.error());
-    }
-};
-
-/// For streams whose packets state no times: every frame is decoded.
-Result<std::vector<SampledFrame>> walk(Source& source, const std::vector<int64_t>& times, QSize maxSize) {
-    std::vector<SampledFrame> frames;
-    source.reader.rewind();
-    FramePtr shown;
-    int64_t shownAt = 0;
-    size_t next = 0;
-    while (next < times.size()) {
-        FramePtr frame = source.reader.nextFrame();
-        const int64_t time = frame ? source.reader.timeOf(*frame) : std::numeric_limits<int64_t>::max();
-        const bool isWanted = shown && times[next] < time;
-        if (isWanted) {
-            Result<SampledFrame> sampled = source.sampled(*shown, shownAt, maxSize);
-            if (!sampled) {
-                return sampled.error();
-            }
-            frames.push_back(*std::move(sampled));
-        }
-        while (isWanted && next < times.size() && times[next] < time) {
-            ++next;
-        }
-        if (!frame) {
-            break;
-        }
-        shown = std::move(frame);
-        shownAt = time;
-    }
-    return frames.empty() ? Result<std::vector<SampledFrame>>(noPicture()) : frames;
-}
-
-/// The frames on the screen at `times` (rising), each once; one pass a group of pictures.
-Result<std::vector<SampledFrame>> collect(Source& source, const std::vector<int64_t>& times, QSize maxSize) {
-    std::vector<Target> targets;
-    for (const int64_t time : times) {
-        const std::optional<Target> target = source.find(time);
-        if (!target) {
-            return walk(source, times, maxSize);
-        }
-        if (targets.empty() || targets.back().pts < target->pts) {
-            targets.push_back(*target);
-        }
-    }
-    std::vector<int64_t> wanted;
-    std::ranges::transform(targets, std::back_inserter(wanted), &Target::pts);
-    source.reader.want(std::move(wanted));
-    std::vector<SampledFrame> frames;
-    for (size_t i = 0; i < targets.size(); ++i) {
-        const bool last = i + 1 == targets.size() || targets[i + 1].key != targets[i].key;
-        const FramePtr frame = source.reader.decode(targets[i], last);
-        if (!frame) {
-            continue; // Damaged here; what is intact elsewhere is given all the same.
-        }
-        const int64_t pts = source.reader.timeOf(*frame);
-        if (!frames.empty() && frames.back().time.pts >= pts) {
-            continue;
-        }
-        if (Result<SampledFrame> sampled = source.sampled(*frame, pts, maxSize)) {
-            frames.push_back(*std::move(sampled));
-        }
-    }
-    return frames.empty() ? Result<std::vector<SampledFrame>>(noPicture()) : frames;
-}
 
 /// SplitMix64: the same numbers on every system.
 double nextUniform(quint64& state) {
@@ -159,7 +30,7 @@ double nextUniform(quint64& state) {
     return double((z ^ (z >> 31)) >> 11) * 0x1p-53;
 }
 
-std::vector<int64_t> sampleTimes(const Source& source, const SampleOptions& options) {
+std::vector<int64_t> sampleTimes(const FrameSource& source, const SampleOptions& options) {
     const int count = options.segments * options.parts;
     const double segment = source.length() / count;
     quint64 state = options.seed.value_or(0);
@@ -172,7 +43,7 @@ std::vector<int64_t> sampleTimes(const Source& source, const SampleOptions& opti
 }
 
 /// Replaces midpoints by key frames as SampleOptions says.
-void preferKeyFrames(const Source& source, double segment, std::vector<int64_t>& times) {
+void preferKeyFrames(const FrameSource& source, double segment, std::vector<int64_t>& times) {
     if (!source.table || segment < longSegment) {
         return;
     }
@@ -224,7 +95,7 @@ Result<std::vector<SampledFrame>> sampleFrames(const InputFile& file, const Samp
     if (const auto still = picture(file, options.maxSize)) {
         return *still ? std::vector{**still} : Result<std::vector<SampledFrame>>(still->error());
     }
-    Result<Source> source = Source::open(file, {.maxSize = options.maxSize});
+    Result<FrameSource> source = FrameSource::open(file, {.maxSize = options.maxSize});
     if (!source) {
         return source.error();
     }
@@ -232,7 +103,7 @@ Result<std::vector<SampledFrame>> sampleFrames(const InputFile& file, const Samp
     if (!options.seed && !options.exactMiddle) {
         preferKeyFrames(*source, source->length() / double(times.size()), times);
     }
-    return collect(*source, times, options.maxSize);
+    return framesOf(*source, times, options.maxSize);
 }
 
 Result<std::vector<SampledFrame>>
@@ -240,7 +111,7 @@ framesAt(const InputFile& file, const std::vector<std::chrono::microseconds>& ti
     if (const auto still = picture(file, maxSize)) {
         return *still ? std::vector{**still} : Result<std::vector<SampledFrame>>(still->error());
     }
-    Result<Source> source = Source::open(file, {.maxSize = maxSize});
+    Result<FrameSource> source = FrameSource::open(file, {.maxSize = maxSize});
     if (!source) {
         return source.error();
     }
@@ -249,31 +120,34 @@ framesAt(const InputFile& file, const std::vector<std::chrono::microseconds>& ti
         stamps.push_back(source->timeAt(double(time.count()) / 1e6));
     }
     std::ranges::sort(stamps);
-    return stamps.empty() ? std::vector<SampledFrame>() : collect(*source, stamps, maxSize);
+    return stamps.empty() ? std::vector<SampledFrame>() : framesOf(*source, stamps, maxSize);
 }
 
 Result<SampledFrame> keyFrameAt(const InputFile& file, std::chrono::microseconds time, QSize maxSize) {
     if (const auto still = picture(file, maxSize)) {
         return *still;
     }
-    Result<Source> source = Source::open(file, {.maxSize = maxSize});
+    Result<FrameSource> source = FrameSource::open(file, {.maxSize = maxSize});
     if (!source) {
         return source.error();
     }
-    const std::optional<Target> found = source->find(source->timeAt(double(time.count()) / 1e6));
     const int64_t stamp = source->timeAt(double(time.count()) / 1e6);
-    const FramePtr frame =
-        found ? source->reader.decode({found->key, found->key}, true) : source->reader.decodePlainly(stamp);
+    const std::optional<Target> found = source->find(stamp);
+    if (!found) {
+        Result<std::vector<SampledFrame>> exact = framesOf(*source, {stamp}, maxSize);
+        return exact ? std::move(exact->front()) : Result<SampledFrame>(exact.error());
+    }
+    const FramePtr frame = source->reader.decode({found->key, found->key}, true);
     return frame ? source->sampled(*frame, source->reader.timeOf(*frame), maxSize)
                  : Result<SampledFrame>(noPicture());
 }
 
 Result<std::vector<SampledFrame>> framesUpTo(const InputFile& file, qint64 pts, int count, QSize maxSize) {
-    Result<Source> opened = Source::open(file, {.maxSize = maxSize, .threads = 2});
+    Result<FrameSource> opened = FrameSource::open(file, {.maxSize = maxSize, .threads = 2});
     if (!opened) {
         return opened.error();
     }
-    Source& source = *opened;
+    FrameSource& source = *opened;
     const auto wanted = size_t(std::clamp(count, 1, maxStepsBack));
     int64_t from = pts;
     if (source.table) {
@@ -281,14 +155,13 @@ Result<std::vector<SampledFrame>> framesUpTo(const InputFile& file, qint64 pts, 
         from = source.table->pts[size_t(first)];
     }
     const std::optional<Target> target = source.find(from);
+    FrameWalk walk(source);
     if (target) {
-        source.reader.seek(target->key);
-    } else {
-        source.reader.rewind();
+        source.reader.seekKey(*target);
     }
     std::deque<std::pair<FramePtr, int64_t>> kept;
-    while (FramePtr frame = source.reader.nextFrame()) {
-        const int64_t time = source.reader.timeOf(*frame);
+    int64_t time = 0;
+    while (FramePtr frame = walk.next(time)) {
         if (time > pts && !kept.empty()) {
             break;
         }

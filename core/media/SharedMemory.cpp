@@ -1,5 +1,6 @@
 #include "core/media/private/SharedMemory.h"
 
+#include <algorithm>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -9,6 +10,7 @@ namespace moderato::media {
 
 namespace {
 
+constexpr qint64 alignment = 64;
 constexpr int neededSeals = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL;
 
 uchar* mapped(int descriptor, qint64 size) {
@@ -56,6 +58,22 @@ std::shared_ptr<SharedMemory> SharedMemory::adopt(int descriptor) {
     }
     ::close(descriptor);
     return data ? std::shared_ptr<SharedMemory>(new SharedMemory(-1, data, about.st_size)) : nullptr;
+}
+
+uchar* SharedMemory::take(qint64 bytes) {
+    if (bytes < 0 || bytes > size_ - used_) {
+        return nullptr;
+    }
+    lastPiece_ = used_;
+    used_ = std::min(size_, (used_ + bytes + alignment - 1) / alignment * alignment);
+    return data_ + lastPiece_;
+}
+
+void SharedMemory::giveBack(const uchar* piece) {
+    if (lastPiece_ >= 0 && piece == data_ + lastPiece_) {
+        used_ = lastPiece_;
+        lastPiece_ = -1;
+    }
 }
 
 qint64 SharedMemory::pagesInUse() const {

@@ -14,6 +14,7 @@ namespace {
 constexpr int maxBadPackets = 2000;
 constexpr int maxForeignPackets = 1 << 20; // In a row.
 constexpr int64_t farBack = 10;            // Seconds a seek goes back where it went too far.
+constexpr int64_t wholeWay = std::numeric_limits<int64_t>::max();
 
 /// How often the decoder may halve the picture so that it still fills `maxSize`.
 int halvings(const AVStream& stream, QSize maxSize) {
@@ -171,37 +172,35 @@ int64_t VideoReader::timeOf(const AVFrame& frame) {
     return time;
 }
 
-/// Stands on a key frame at or before the target afterwards, where there is one.
 bool VideoReader::seekKey(const Target& target) {
-    const int64_t back = av_rescale_q(farBack, AVRational{1, 1}, stream().time_base);
-    for (const int64_t time : {target.key, minus(target.key, back), std::numeric_limits<int64_t>::min()}) {
-        if (time == std::numeric_limits<int64_t>::min()) {
+    const int64_t second = av_rescale_q(1, AVRational{1, 1}, stream().time_base);
+    for (const int64_t back : {int64_t(0), second, farBack * second, wholeWay}) {
+        if (back == wholeWay) {
             rewind();
         } else {
-            seek(time);
+            seek(minus(target.key, back));
         }
         const AVPacket* first = nextPacket();
-        if (!first) {
-            continue;
+        while (first && !(first->flags & AV_PKT_FLAG_KEY) && back != wholeWay) {
+            first = nextPacket();
         }
-        const int64_t pts = first->pts;
-        av_packet_move_ref(ahead_.get(), packet_.get());
-        hasAhead_ = true;
-        if (pts != AV_NOPTS_VALUE && pts <= target.pts) {
+        if (first && (back == wholeWay || (first->pts != AV_NOPTS_VALUE && first->pts <= target.pts))) {
+            av_packet_move_ref(ahead_.get(), packet_.get());
+            hasAhead_ = true;
             group_ = target.key;
             return true;
         }
     }
-    return hasAhead_;
+    return false;
 }
 
 std::optional<Target> VideoReader::find(int64_t time) {
-    const int64_t back = av_rescale_q(farBack, AVRational{1, 1}, stream().time_base);
-    for (const int64_t from : {time, minus(time, back), std::numeric_limits<int64_t>::min()}) {
-        if (from == std::numeric_limits<int64_t>::min()) {
+    const int64_t second = av_rescale_q(1, AVRational{1, 1}, stream().time_base);
+    for (const int64_t back : {int64_t(0), second, farBack * second, wholeWay}) {
+        if (back == wholeWay) {
             rewind();
         } else {
-            seek(from);
+            seek(minus(time, back));
         }
         std::optional<Target> found;
         int64_t key = AV_NOPTS_VALUE;
@@ -258,32 +257,6 @@ FramePtr VideoReader::decode(const Target& target, bool last) {
             send(nullptr);
         }
     }
-}
-
-FramePtr VideoReader::decodePlainly(int64_t time) {
-    for (const bool fromStart : {false, true}) {
-        if (fromStart) {
-            rewind();
-        } else {
-            seek(time);
-        }
-        FramePtr best;
-        bool tooFar = false;
-        while (FramePtr frame = nextFrame()) {
-            const bool after = timeOf(*frame) > time;
-            tooFar = after && !best;
-            if (!after || !best) {
-                best = std::move(frame);
-            }
-            if (after) {
-                break;
-            }
-        }
-        if (best && (!tooFar || fromStart)) {
-            return best;
-        }
-    }
-    return nullptr;
 }
 
 void VideoReader::keyFramesOnly() {

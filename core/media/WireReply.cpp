@@ -40,12 +40,16 @@ public:
         write(time.timeBase);
     }
 
+    /// Pictures of newPicture() are there already.
     void write(const QImage& image) {
         const bool alpha = image.hasAlphaChannel();
         const QImage plain = image.convertToFormat(alpha ? QImage::Format_ARGB32 : QImage::Format_RGB32);
         const qint64 line = qint64(plain.width()) * 4;
-        uchar* place = take(line * plain.height());
-        out << qint32(plain.width()) << qint32(plain.height()) << alpha;
+        const bool isThere = plain.bytesPerLine() == line && memory_.holds(plain.constBits());
+        uchar* place = isThere ? nullptr : memory_.take(line * plain.height());
+        fits = fits && (isThere || place);
+        out << qint64((isThere ? plain.constBits() : place) - memory_.data()) << qint32(plain.width())
+            << qint32(plain.height()) << alpha;
         for (int y = 0; place && y < plain.height(); ++y) {
             std::memcpy(place + y * line, plain.constScanLine(y), size_t(line));
         }
@@ -53,8 +57,9 @@ public:
 
     template <class T> void writeArray(const std::vector<T>& values) {
         const qint64 size = qint64(values.size() * sizeof(T));
-        uchar* place = take(size);
-        out << quint64(values.size());
+        uchar* place = memory_.take(size);
+        fits = fits && place;
+        out << qint64(place - memory_.data()) << quint64(values.size());
         if (place && size > 0) {
             std::memcpy(place, values.data(), size_t(size));
         }
@@ -90,20 +95,7 @@ public:
     }
 
 private:
-    /// The next piece of memory, and its place into the message; null where it is full.
-    uchar* take(qint64 size) {
-        fits = fits && size <= memory_.size() - used_;
-        if (!fits) {
-            return nullptr;
-        }
-        const qint64 offset = used_;
-        out << offset;
-        used_ = std::min(memory_.size(), (used_ + size + alignment - 1) / alignment * alignment);
-        return memory_.data() + offset;
-    }
-
     SharedMemory& memory_;
-    qint64 used_ = 0;
 };
 
 // Reading: the program's side, from somebody who may lie ---------------------------------------------------

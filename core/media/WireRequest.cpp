@@ -18,9 +18,9 @@ QByteArray encode(const DecodeRequest& r) {
     out.setVersion(QDataStream::Qt_6_4);
     out << quint8(r.what) << r.name << r.microseconds << r.maxSize << qint32(r.sampling.segments)
         << qint32(r.sampling.parts) << r.sampling.seed.has_value() << r.sampling.seed.value_or(0)
-        << r.sampling.maxSize << r.pts << qint32(r.count) << qint32(r.sampleRate) << r.overview.thumbnail
-        << qint32(r.overview.maxThumbnails) << qint32(r.overview.maxCovers) << qint32(r.secondsOfProcessor)
-        << quint32(r.times.size());
+        << r.sampling.exactMiddle << r.sampling.maxSize << r.pts << qint32(r.count) << qint32(r.sampleRate)
+        << r.overview.thumbnail << qint32(r.overview.maxThumbnails) << qint32(r.overview.maxCovers)
+        << qint32(r.secondsOfProcessor) << quint32(r.times.size());
     for (const std::chrono::microseconds time : r.times) {
         out << qint64(time.count());
     }
@@ -37,8 +37,8 @@ std::optional<DecodeRequest> decodeRequest(const QByteArray& bytes) {
     quint64 seed = 0;
     quint32 times = 0;
     in >> what >> r.name >> r.microseconds >> r.maxSize >> segments >> parts >> seeded >> seed >>
-        r.sampling.maxSize >> r.pts >> count >> sampleRate >> r.overview.thumbnail >> thumbnails >> covers >>
-        seconds >> times;
+        r.sampling.exactMiddle >> r.sampling.maxSize >> r.pts >> count >> sampleRate >>
+        r.overview.thumbnail >> thumbnails >> covers >> seconds >> times;
     if (in.status() != QDataStream::Ok || what > quint8(DecodeRequest::What::Overview) || times > maxTimes) {
         return std::nullopt;
     }

@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace moderato::usecases {
 
 using std::chrono::microseconds;
@@ -42,6 +44,24 @@ std::vector<TimedPicture> toTimed(std::vector<media::SampledFrame> frames) {
         pictures.push_back(toTimed(std::move(frame)));
     }
     return pictures;
+}
+
+bool looksLike(const features::PdqResult& a, const features::PdqResult& b) {
+    constexpr int sameScene = 10; // Bits.
+    const auto isGood = [](const features::PdqResult& result) {
+        return result.quality >= features::pdqMinimumQuality;
+    };
+    return isGood(a) == isGood(b) && a.hash.distance(b.hash) <= sameScene;
+}
+
+/// Unless it looks like the last one.
+void add(const media::SampledFrame& frame, std::vector<HashedFrame>& hashed) {
+    const features::PdqResult whole = features::pdq(frame.image);
+    const bool hasBars = features::contentRect(frame.image) != frame.image.rect();
+    const features::PdqResult bare = hasBars ? features::pdq(features::withoutBars(frame.image)) : whole;
+    if (hashed.empty() || !looksLike(whole, hashed.back().whole) || !looksLike(bare, hashed.back().bare)) {
+        hashed.push_back({frame.time, whole, bare});
+    }
 }
 
 /// One file's extraction: the parts fail each on its own.
@@ -157,14 +177,12 @@ private:
 } // namespace
 
 std::vector<microseconds> hashedMoments(microseconds duration) {
-    constexpr microseconds quarter{250'000};
-    constexpr int mostSteps = 64;
-    microseconds step = quarter;
-    // Below 16 s finer than a second: a clip of 2 s has 8 frames and not 2.
-    if (duration >= 16 * quarter) {
-        step = duration < 64 * quarter ? 2 * quarter : 4 * quarter;
-    }
-    while (step * mostSteps < duration) {
+    constexpr microseconds shortest{62'500};
+    constexpr microseconds half{500'000};
+    constexpr int mostOfShort = 512;
+    constexpr int mostOfLong = 64;
+    microseconds step = shortest;
+    while (step * (step <= half ? mostOfShort : mostOfLong) < duration) {
         step *= 2;
     }
     std::vector<microseconds> moments{microseconds(0)};
@@ -176,17 +194,22 @@ std::vector<microseconds> hashedMoments(microseconds duration) {
 
 Result<std::vector<HashedFrame>> hashVideo(media::DecoderProcess& decoder, const QString& path,
                                            microseconds duration, const JobContext& context) {
-    const auto frames = decoder.framesAt(path, hashedMoments(duration), hashedSize, context);
-    if (!frames.ok()) {
-        return frames.error();
-    }
+    constexpr std::size_t atOnce = 64; // Frames in memory.
+    const std::vector<microseconds> moments = hashedMoments(duration);
     std::vector<HashedFrame> hashed;
-    hashed.reserve(frames->size());
-    for (const media::SampledFrame& frame : *frames) {
-        const features::PdqResult whole = features::pdq(frame.image);
-        const bool hasBars = features::contentRect(frame.image) != frame.image.rect();
-        hashed.push_back(
-            {frame.time, whole, hasBars ? features::pdq(features::withoutBars(frame.image)) : whole});
+    for (std::size_t begin = 0; begin < moments.size(); begin += atOnce) {
+        const auto first = moments.begin() + std::ptrdiff_t(begin);
+        const auto last = moments.begin() + std::ptrdiff_t(std::min(begin + atOnce, moments.size()));
+        const auto frames = decoder.framesAt(path, {first, last}, hashedSize, context);
+        if (!frames.ok()) {
+            // What was read before the damage counts.
+            return hashed.empty() || frames.error().isCancelled()
+                       ? Result<std::vector<HashedFrame>>(frames.error())
+                       : Result(std::move(hashed));
+        }
+        for (const media::SampledFrame& frame : *frames) {
+            add(frame, hashed);
+        }
     }
     return hashed;
 }

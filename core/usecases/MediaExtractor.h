@@ -24,10 +24,11 @@ class TimelineCache;
 /// Counts up whenever what is extracted changes: everything is then analysed anew.
 constexpr int extractorVersion = 1;
 
-/// The moments whose frames are hashed: 0, s, 2s, … with s = ¼ s below 4 s of length, ½ s below 16 s, 1 s up
-/// to 64 s, and above that twice as long each time the length doubles, so that no video has more than 65. The
-/// grids are nested: two edits of different lengths still share moments, and those of lists of others' vPDQ
-/// hashes (a frame a second) are among them.
+/// The moments whose frames are hashed: 0, s, 2s, … with s = 1/16 s for up to 32 s of length, 1/8 s up to 64
+/// s, ¼ s up to 128 s and ½ s up to 256 s, and above that the power of two that leaves no more than 64, so
+/// that the cost is flat in the length. Short clips need as many: in one that is cut and moves fast, frames
+/// half a second apart are different pictures. The grids are nested, so that edits of different lengths share
+/// moments.
 std::vector<std::chrono::microseconds> hashedMoments(std::chrono::microseconds duration);
 
 struct HashedFrame {
@@ -35,7 +36,8 @@ struct HashedFrame {
     features::PdqResult whole;
     features::PdqResult bare; ///< Without black bars at the borders; the same where there are none.
 };
-/// A video's frames at `hashedMoments`.
+/// A video's frames at `hashedMoments`, without those that look like the one before (up to 10 bits): a still
+/// scene is one hash, a fast one many.
 Result<std::vector<HashedFrame>> hashVideo(media::DecoderProcess& decoder, const QString& path,
                                            std::chrono::microseconds duration, const JobContext& context);
 /// A picture in its eight orientations.

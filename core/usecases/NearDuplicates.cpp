@@ -34,6 +34,8 @@ struct Text {
 };
 
 constexpr int membersShown = 200;
+constexpr std::size_t comparedOneByOne =
+    24; // The others of a large group are told by their likeness to its first.
 constexpr int groupLimit = 100'000;
 constexpr std::size_t hashesAtOnce = 1000;
 constexpr int itemsAtOnce = 64;
@@ -165,14 +167,16 @@ Result<DuplicateView> NearDuplicates::of(ContentId content) const {
         if (member.content == content) {
             continue;
         }
-        const auto other = traitsOf(reader, member.content);
-        if (!other.ok()) {
-            return other.error();
-        }
         // Two members are like the group's first, and mostly like each other; else the weaker link is said.
-        const Resemblance weaker{std::min(member.similarity, (*self)->similarity),
-                                 std::max(member.distance, (*self)->distance)};
-        const Resemblance alike = resemblance(*traits, *other).value_or(weaker);
+        Resemblance alike{std::min(member.similarity, (*self)->similarity),
+                          std::max(member.distance, (*self)->distance)};
+        if (view.members.size() < comparedOneByOne) {
+            const auto other = traitsOf(reader, member.content);
+            if (!other.ok()) {
+                return other.error();
+            }
+            alike = resemblance(*traits, *other).value_or(alike);
+        }
         view.members.push_back({member.content, member.title, member.kind, mediumFromCode(member.medium),
                                 alike.similarity, alike.distance, member.decidedCategory, member.state,
                                 member.isException});

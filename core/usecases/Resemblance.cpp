@@ -66,6 +66,17 @@ std::optional<Resemblance> ofPictures(const Traits& a, const Traits& b) {
     return Resemblance{share * (1 - bits / (pdqBits * matched)), closest};
 }
 
+/// Enough to find what shares a tenth of them; what they find is then compared whole.
+std::vector<PdqHash> someOf(const std::vector<PdqHash>& hashes) {
+    constexpr std::size_t most = 64;
+    const std::size_t step = (hashes.size() + most - 1) / most;
+    std::vector<PdqHash> some;
+    for (std::size_t i = 0; i < hashes.size(); i += step) {
+        some.push_back(hashes[i]);
+    }
+    return some;
+}
+
 double sharedFrames(const std::vector<features::VideoFrameHash>& a,
                     const std::vector<features::VideoFrameHash>& b) {
     const std::size_t goodOfA = goodFrames(a);
@@ -164,7 +175,7 @@ std::vector<int> LeaderIndex::candidates(const Traits& traits) const {
         }
     }
     scanned(queries, pictures_);
-    scanned(goodHashes(traits), frames_);
+    scanned(someOf(goodHashes(traits)), frames_);
     if (traits.medium == Medium::Text && traits.text.shingles >= textMinimumShingles) {
         for (const std::uint64_t band : features::bands(traits.text)) {
             if (const auto owners = bands_.find(band); owners != bands_.end()) {

@@ -5,10 +5,15 @@
 
 namespace moderato::media {
 
-/// The table of the reader's stream, from all its packets. The reader stands at the beginning afterwards.
-FrameTable tableOf(VideoReader& reader);
+struct FrameTimes {
+    FrameTable table;
+    bool areStated = true; ///< False: packets carry no presentation times; frames follow in decoding order.
+};
 
-/// The table where it costs little: the header lists all frames, or the file is small.
-std::optional<FrameTable> cheapTableOf(VideoReader& reader, qint64 fileSize);
+/// The times of the reader's stream, from all its packets. The reader stands at the beginning afterwards.
+FrameTimes timesOf(VideoReader& reader);
+
+/// The same where it costs little: the header lists all frames, or the file is small.
+std::optional<FrameTimes> cheapTimesOf(VideoReader& reader, qint64 fileSize);
 
 } // namespace moderato::media

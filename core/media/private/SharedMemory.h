@@ -22,6 +22,13 @@ public:
     int descriptor() const { return descriptor_; } ///< −1 on the worker's side.
     uchar* data() const { return data_; }
     qint64 size() const { return size_; }
+    /// The worker's side: a piece for a part of the answer, at a multiple of 64; null where it is full.
+    uchar* take(qint64 bytes);
+    /// The piece is not needed; it serves again where it was the last one.
+    void giveBack(const uchar* piece);
+    /// The next answer begins.
+    void clear() { used_ = 0; }
+    bool holds(const uchar* place) const { return place >= data_ && place < data_ + size_; }
     /// Bytes that really take memory.
     qint64 pagesInUse() const;
 
@@ -31,6 +38,8 @@ private:
     int descriptor_;
     uchar* data_;
     qint64 size_;
+    qint64 used_ = 0;
+    qint64 lastPiece_ = -1;
 };
 
 } // namespace moderato::media

@@ -39,6 +39,8 @@ public:
     /// To the key frame at or before `time`, or to the beginning where the container has no way there.
     void seek(int64_t time);
     void rewind();
+    /// So that the next packet is the key frame, or one before it. False: nothing can be read.
+    bool seekKey(const Target& target);
 
     /// The next packet of the stream; null at the end.
     AVPacket* nextPacket();
@@ -54,8 +56,6 @@ public:
     /// last intact one before it. Goes on from where the last call ended if the key frame is the same.
     /// `last`: no other frame of this group is wanted.
     FramePtr decode(const Target& target, bool last);
-    /// The frame on the screen at `time`, decoding every frame from the key frame on.
-    FramePtr decodePlainly(int64_t time);
 
     /// Only key frames are decoded from now on.
     void keyFramesOnly();
@@ -63,7 +63,6 @@ public:
 
 private:
     bool feed();
-    bool seekKey(const Target& target);
     int send(const AVPacket* packet);
     FramePtr receive();
     void reset();

@@ -41,6 +41,7 @@ int naughty() {
             memory = SharedMemory::adopt(descriptors[1]);
         }
         ::close(descriptors[0]);
+        memory->clear();
         if (name.contains("crash")) {
             std::signal(SIGSEGV, SIG_DFL);
             std::raise(SIGSEGV);

@@ -3,6 +3,7 @@
 #include "Clips.h"
 #include "core/media/Frames.h"
 #include "core/media/Probe.h"
+#include "core/media/private/PixelMemory.h"
 #include "core/media/private/WireMessage.h"
 
 #include <QDir>
@@ -277,6 +278,29 @@ TEST_F(WireMessage, FramesSoundAndOverviewComeBack) {
     EXPECT_EQ(std::get<std::optional<Sound>>(heard->reply)->startSeconds, -0.5);
 }
 
+TEST_F(WireMessage, RequestsComeBack) {
+    DecodeRequest request{.what = DecodeRequest::What::Sample, .name = "clip", .pts = -7};
+    request.sampling = {.segments = 3, .parts = 2, .seed = 5, .exactMiddle = true, .maxSize = QSize(4, 5)};
+    request.times = {1us, 2us};
+    request.overview.maxCovers = 1;
+    const QByteArray bytes = encode(request);
+    EXPECT_EQ(decodeRequest(bytes), request);
+    for (qsizetype cut = 0; cut < bytes.size(); ++cut) {
+        EXPECT_FALSE(decodeRequest(bytes.left(cut))) << cut;
+    }
+}
+
+TEST_F(WireMessage, PicturesMadeInTheMemoryStayWhereTheyAre) {
+    const PicturesIn pictures(*memory);
+    QImage image = newPicture(QSize(20, 10), QImage::Format_RGB32);
+    image.fill(Qt::green);
+    const uchar* place = image.constBits();
+    const auto back = decodeReply(*encode(ReplyMessage{image}, *memory), memory);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(std::get<QImage>(back->reply).constBits(), place);
+    EXPECT_EQ(std::get<QImage>(back->reply), image);
+}
+
 TEST_F(WireMessage, WhatDoesNotFitIsNotSent) {
     EXPECT_FALSE(encode(ReplyMessage{QImage(1000, 1000, QImage::Format_RGB32)}, *memory));
     EXPECT_TRUE(encode(ReplyMessage{QImage(500, 500, QImage::Format_RGB32)}, *memory));
@@ -297,6 +321,7 @@ TEST_F(WireMessage, LiesAreNothing) {
     for (const DecodeReply& reply : replies) {
         const QByteArray good = *encode(ReplyMessage{reply}, *memory);
         for (qsizetype at = 0; at < good.size(); ++at) {
+            memory->clear();
             for (const int value : {0x00, 0x01, 0x40, 0x7F, 0x80, 0xFF}) {
                 QByteArray bad = good;
                 bad[at] = char(value);

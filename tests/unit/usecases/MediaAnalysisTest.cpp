@@ -68,7 +68,7 @@ TEST_F(MediaAnalysisTest, AVideoGetsItsTimeline) {
     ASSERT_FALSE(timeline->high.empty());
     EXPECT_GT(*std::max_element(timeline->high.begin(), timeline->high.end()), 0.05);
     ASSERT_TRUE(timeline->loudnessLufs);
-    EXPECT_EQ(must(storage::MediaFileRepository(reader()).frames(fileOf(id).id)).size(), 8U);
+    EXPECT_FALSE(must(storage::MediaFileRepository(reader()).frames(fileOf(id).id)).empty());
 }
 
 TEST_F(MediaAnalysisTest, FinishedWorkIsNotRepeated) {

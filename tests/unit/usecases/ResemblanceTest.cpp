@@ -146,17 +146,16 @@ TEST(HashedMoments, AreNestedAndBounded) {
     using std::chrono::microseconds;
     using std::chrono::seconds;
     EXPECT_EQ(hashedMoments(microseconds(0)).size(), 1U);
-    EXPECT_EQ(hashedMoments(seconds(2)).size(), 8U);
-    EXPECT_EQ(hashedMoments(seconds(10)).size(), 20U);
-    EXPECT_EQ(hashedMoments(seconds(60)).size(), 60U);
+    EXPECT_EQ(hashedMoments(seconds(2)).size(), 32U);
+    EXPECT_EQ(hashedMoments(seconds(60)).size(), 480U);
+    EXPECT_EQ(hashedMoments(seconds(1200)).size(), 38U);
     for (const int length : {1, 3, 5, 17, 65, 200, 1200, 7200, 86400}) {
         const auto moments = hashedMoments(seconds(length));
-        EXPECT_LE(moments.size(), 65U) << length;
+        EXPECT_LE(moments.size(), length > 256 ? 64U : 512U) << length;
         EXPECT_LT(moments.back(), seconds(length));
-        if (length >= 16) {
-            for (const microseconds moment : moments) {
-                EXPECT_EQ(moment % seconds(1), microseconds(0)) << length;
-            }
+        const auto finest = hashedMoments(seconds(1));
+        for (const microseconds moment : moments) {
+            EXPECT_EQ(moment % finest[1], microseconds(0)) << length;
         }
     }
 }
