@@ -23,6 +23,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
     }
     w.library_ = std::move(*library);
     w.decoder_ = std::make_unique<media::DecoderProcess>(program());
+    w.analysisDecoder_ = std::make_unique<media::DecoderProcess>(media::DecoderOptions{
+        .program = media::DecoderProcess::decoderBeside(program()), .arguments = {}, .niceness = 10});
     w.models_ = std::make_unique<usecases::ModelService>(*w.library_, w.clock_);
     w.ingest_ = std::make_unique<usecases::Ingest>(*w.library_, *w.decoder_, w.clock_);
     w.items_ = std::make_unique<usecases::ItemReader>(*w.library_);

@@ -45,13 +45,16 @@ public:
     static bool exists(const QString& folder);
     /// The user's own library, where none is named.
     static QString defaultFolder();
-    /// The program that answers to `decode-worker` and `train-worker`: this one, unless a test names another
-    /// in the environment (MODERATO_WORKER).
+    /// The program that answers to `train-worker` and has the decoder beside it: this one, unless a test
+    /// names another in the environment (MODERATO_WORKER).
     static QString program();
 
     const QString& folder() const { return folder_; }
     storage::Library& library() { return *library_; }
+    /// For what a person waits for.
     media::DecoderProcess& decoder() { return *decoder_; }
+    /// For work in the background, which leaves the processor to others.
+    media::DecoderProcess& analysisDecoder() { return *analysisDecoder_; }
     JobRunner& jobs() { return *jobs_; }
     usecases::Ingest& ingest() { return *ingest_; }
     /// Import with everything that follows from it.
@@ -76,6 +79,7 @@ private:
     SystemClock clock_;
     std::unique_ptr<storage::Library> library_;
     std::unique_ptr<media::DecoderProcess> decoder_;
+    std::unique_ptr<media::DecoderProcess> analysisDecoder_;
     std::unique_ptr<usecases::Ingest> ingest_;
     std::unique_ptr<usecases::ItemReader> items_;
     std::unique_ptr<usecases::ReviewQueue> queue_;

@@ -1,6 +1,5 @@
 #include "app/cli/CommandLine.h"
 #include "app/cli/RunCommand.h"
-#include "core/media/DecoderProcess.h"
 #include "core/usecases/TrainingJob.h"
 #ifdef MODERATO_GUI
 #include "app/gui/RunWindow.h"
@@ -51,13 +50,10 @@ bool wantsWindow(int argc, char** argv) {
 
 } // namespace
 
-/// The one program: windows without a command; with one, what it does; and the two workers that it starts
-/// itself.
+/// The one program: windows without a command; with one, what it does; and the worker for training that it
+/// starts itself. The other worker is a program of its own (decoder.cpp).
 int main(int argc, char** argv) {
     const std::string_view first = argc > 1 ? argv[1] : "";
-    if (first == "decode-worker") {
-        return moderato::media::runDecodeWorker();
-    }
     if (first == "train-worker") {
         QCoreApplication application(argc, argv);
         name(application);

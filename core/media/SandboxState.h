@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QStringList>
+
 namespace moderato::media {
 
 /// What shuts the decoder process in on this system, found out by the process itself after it was shut in.
@@ -12,5 +14,8 @@ struct SandboxState {
     bool isWhole() const { return noFiles && noNetwork && fewSystemCalls && limited; }
     bool operator==(const SandboxState&) const = default;
 };
+
+/// What is missing on this system, as sentences for people; empty where the sandbox is whole.
+QStringList missing(const SandboxState& state);
 
 } // namespace moderato::media

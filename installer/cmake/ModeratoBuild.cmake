@@ -16,6 +16,7 @@ endif()
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Sql Network Widgets OpenGL OpenGLWidgets Svg Charts Test LinguistTools)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswscale libswresample)
+pkg_check_modules(SECCOMP REQUIRED IMPORTED_TARGET libseccomp)
 pkg_check_modules(MPV REQUIRED IMPORTED_TARGET mpv)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 
@@ -48,7 +49,8 @@ function(moderato_test name)
     moderato_flags(${name})
     target_compile_definitions(${name} PRIVATE
         MODERATO_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
-        MODERATO_PROGRAM="$<TARGET_FILE:moderato>")
+        MODERATO_PROGRAM="$<TARGET_FILE:moderato>"
+        MODERATO_DECODER="$<TARGET_FILE:moderato-decoder>")
     if(arg_WINDOW)
         add_test(NAME ${name} COMMAND xvfb-run -a -s "-screen 0 1600x1000x24" $<TARGET_FILE:${name}>)
     else()

@@ -1,17 +1,25 @@
 #pragma once
 
+#include "core/base/JobContext.h"
 #include "core/base/Result.h"
 
 #include <QByteArray>
 #include <QStringList>
 
 #include <chrono>
+#include <cstddef>
+#include <span>
 #include <sys/types.h>
+#include <vector>
 
 namespace moderato::media {
 
-/// A child process that talks in length-prefixed messages over its standard input and output. Killed with
-/// this object. One thread at a time.
+/// Of one message.
+constexpr size_t maxDescriptors = 2;
+
+/// A child process that talks in length-prefixed messages over its standard input and output, which are one
+/// Unix socket; descriptors go with the messages to it, and none come back. Killed with this object, and with
+/// the thread that started it. One thread at a time.
 class WorkerPipe {
 public:
     WorkerPipe() = default;
@@ -19,24 +27,34 @@ public:
     WorkerPipe(const WorkerPipe&) = delete;
     WorkerPipe& operator=(const WorkerPipe&) = delete;
 
-    Status start(const QString& program, const QStringList& arguments);
+    Status start(const QString& program, const QStringList& arguments, int niceness);
+    /// Ends the process at once, without waiting until the system has cleaned up behind it.
+    void kill();
+    /// kill(), and waits for it.
     void stop();
-    bool isRunning() const { return child_ > 0; }
+    bool isRunning() const { return socket_ >= 0; }
+    pid_t process() const { return child_; }
 
-    enum class Outcome { Ok, Closed, TimedOut };
-    using Deadline = std::chrono::steady_clock::time_point;
-    Outcome send(const QByteArray& message, Deadline deadline);
-    Outcome receive(QByteArray& message, Deadline deadline);
+    enum class Outcome { Ok, Closed, TimedOut, Cancelled };
+    /// Until when to wait, and who may end it before.
+    struct Patience {
+        std::chrono::steady_clock::time_point deadline;
+        const JobContext& context;
+    };
+    Outcome send(const QByteArray& message, std::span<const int> descriptors, const Patience& patience);
+    Outcome receive(QByteArray& message, const Patience& patience);
 
 private:
-    Outcome transfer(char* data, qint64 size, bool sending, Deadline deadline);
+    Outcome wait(short event, const Patience& patience) const;
+    Outcome transfer(char* data, qint64 size, bool sending, const Patience& patience);
 
     pid_t child_ = -1;
     int socket_ = -1;
 };
 
-/// The child's side: on standard input and output. False at the end.
-bool readMessage(QByteArray& message);
+/// The child's side: on standard input and output. False at the end. `descriptors` is replaced by those that
+/// came with the message.
+bool readMessage(QByteArray& message, std::vector<int>& descriptors);
 bool writeMessage(const QByteArray& message);
 
 } // namespace moderato::media

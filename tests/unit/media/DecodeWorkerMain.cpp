@@ -1,18 +1,17 @@
 // A small decoder process for tests: `real` is the program's own; `naughty` does what a file's name says;
-// `shut-in` tells by its exit status which of the restrictions do not hold.
+// `free` and `shut-in` print what SandboxProbes can do before and after the sandbox is closed.
 
+#include "SandboxProbes.h"
 #include "core/media/DecoderProcess.h"
 #include "core/media/private/Sandbox.h"
 #include "core/media/private/WireMessage.h"
 #include "core/media/private/WorkerPipe.h"
 
-#include <cerrno>
+#include <QCoreApplication>
+
 #include <csignal>
+#include <cstdio>
 #include <cstring>
-#include <fcntl.h>
-#include <ifaddrs.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 using namespace moderato;
@@ -20,60 +19,67 @@ using namespace moderato::media;
 
 namespace {
 
+QByteArray reply(const DecodeReply& reply, SharedMemory& memory, bool isLast = false) {
+    return *encode(ReplyMessage{reply, isLast}, memory);
+}
+
+/// A picture that is said to be larger than the memory.
+QByteArray liarsReply(SharedMemory& memory) {
+    QByteArray bytes = reply(QImage(8, 8, QImage::Format_RGB32), memory);
+    bytes[11] = char(0x7F); // The width, after a flag, a tag and 64 bits of place: 8 becomes eight million.
+    return bytes;
+}
+
 int naughty() {
-    writeMessage("ready");
+    writeMessage(encodeHello({true, true, true, true}));
     QByteArray message;
-    while (readMessage(message)) {
-        const QString path = decodeRequest(message)->path;
-        if (path.contains("crash")) {
+    std::vector<int> descriptors;
+    std::shared_ptr<SharedMemory> memory;
+    while (readMessage(message, descriptors)) {
+        const QString name = decodeRequest(message)->name;
+        if (descriptors.size() == 2) {
+            memory = SharedMemory::adopt(descriptors[1]);
+        }
+        ::close(descriptors[0]);
+        if (name.contains("crash")) {
             std::signal(SIGSEGV, SIG_DFL);
             std::raise(SIGSEGV);
-        } else if (path.contains("hang")) {
+        } else if (name.contains("hang")) {
             ::sleep(60);
-        } else if (path.contains("garbage")) {
+        } else if (name.contains("garbage")) {
             writeMessage("no message at all");
-        } else if (path.contains("leave")) {
-            writeMessage(encode(DecodeReply(Error::invalid("left"))));
+        } else if (name.contains("liar")) {
+            writeMessage(liarsReply(*memory));
+            writeMessage(reply(Error::invalid("left"), *memory));
             return 0;
-        } else if (path.contains("huge")) {
-            writeMessage(QByteArray());
-            ::write(STDOUT_FILENO, "\xFF\xFF\xFF\xFF", 4);
+        } else if (name.contains("retire")) {
+            writeMessage(reply(MediaInfo{}, *memory, true));
+            return 0;
+        } else if (name.contains("huge")) {
+            [[maybe_unused]] const auto put = ::write(STDOUT_FILENO, "\xFF\xFF\xFF\xFF", 4);
         } else {
-            writeMessage(encode(DecodeReply(MediaInfo{})));
+            writeMessage(reply(MediaInfo{}, *memory));
         }
     }
     return 0;
 }
 
-bool seesNetwork() {
-    ifaddrs* list = nullptr;
-    if (getifaddrs(&list) != 0) {
-        return false;
+int printProbes(bool shut) {
+    int argc = 1;
+    char name[] = "probes";
+    char* argv[] = {name, nullptr};
+    if (shut) {
+        leaveSystem();
     }
-    bool found = false;
-    for (const ifaddrs* entry = list; entry; entry = entry->ifa_next) {
-        found = found || std::strcmp(entry->ifa_name, "lo") != 0;
+    const QCoreApplication application(argc, argv);
+    QByteArray text;
+    if (shut) {
+        loadEverything();
+        const SandboxState state = shutIn();
+        text = encodeHello(state) + '\n';
     }
-    freeifaddrs(list);
-    return found;
-}
-
-int shutInCheck() {
-    const int fd = ::open("/dev/null", O_RDONLY);
-    shutIn();
-    rlimit files{};
-    getrlimit(RLIMIT_FSIZE, &files);
-    rlimit memory{};
-    getrlimit(RLIMIT_AS, &memory);
-    int missing = 0;
-    missing |= files.rlim_cur == 0 ? 0 : 1;
-    missing |= memory.rlim_cur < (rlim_t(4) << 30) ? 0 : 2;
-    missing |= prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1 ? 0 : 4;
-    missing |= fcntl(fd, F_GETFD) == -1 ? 0 : 8;
-    missing |= seesNetwork() ? 16 : 0;
-    const bool creates = ::open("/tmp", O_TMPFILE | O_WRONLY, 0600) >= 0 || errno != EACCES;
-    missing |= creates ? 32 : 0;
-    return missing;
+    text += test::tryToBreakOut();
+    return ::write(STDOUT_FILENO, text.constData(), size_t(text.size())) == text.size() ? 0 : 1;
 }
 
 } // namespace
@@ -82,6 +88,7 @@ int main(int argc, char** argv) {
     const QByteArray mode = argc > 1 ? argv[1] : "";
     return mode == "real"      ? runDecodeWorker()
            : mode == "naughty" ? naughty()
-           : mode == "shut-in" ? shutInCheck()
+           : mode == "free"    ? printProbes(false)
+           : mode == "shut-in" ? printProbes(true)
                                : 1;
 }
