@@ -160,7 +160,7 @@ TEST_F(Duplicates, AClickOpensTheItemAndAnExceptionIsTold) {
     start(6);
     ASSERT_TRUE(areRead());
     duplicates().setFolded(false);
-    QTest::qWaitFor([&] { return duplicates().rows().at(0)->isVisible(); });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return duplicates().rows().at(0)->isVisible(); }));
     duplicates().rows().at(1)->findChild<QToolButton*>()->click();
     EXPECT_TRUE(QTest::qWaitFor([&] { return duplicates().exceptions() == 1; }));
     EXPECT_EQ(duplicates().undecided(), 2);
