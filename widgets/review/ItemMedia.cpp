@@ -30,11 +30,14 @@ TimelineRead readTimelineOf(domain::ContentId id, const MediaServices& media, co
             qCInfo(log) << first.error().message << first.error().detail;
         }
     }
-    const auto progress = media.progress ? media.progress() : Result<usecases::AnalysisProgress>({});
-    if (!progress.ok() || !progress->running) {
+    usecases::AnalysisProgress progress;
+    if (media.progress) {
+        progress = media.progress().valueOr({});
+    }
+    if (!progress.running) {
         return {nullptr, ItemMedia::State::Idle, {}};
     }
-    return {nullptr, progress->paused ? ItemMedia::State::Paused : ItemMedia::State::Waiting, {}};
+    return {nullptr, progress.paused ? ItemMedia::State::Paused : ItemMedia::State::Waiting, {}};
 }
 
 } // namespace

@@ -13,6 +13,7 @@ namespace moderato::widgets {
 
 class QueueDelegate;
 class QueueModel;
+class Thumbnails;
 
 /// The queue at the left: which part of it, how many, and its items. GUI thread.
 class QueuePane : public QWidget {

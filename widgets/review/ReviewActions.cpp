@@ -177,6 +177,7 @@ void ReviewPage::undo() {
         return; // the last thing done was a topic
     }
     becomeBusy();
+    alike_.reset();
     services_.undo(personName()).then(this, [this](Result<Decision> undone) {
         if (!undone.ok()) {
             if (undone.error().kind == Error::Kind::NotFound) {

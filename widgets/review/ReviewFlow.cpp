@@ -67,8 +67,8 @@ void ReviewPage::onDecided(const Result<Decision>& decision, const After& after)
                          decision->kind == Decision::Kind::Correct ||
                          decision->kind == Decision::Kind::Disallow;
     if (settles && item_ && item_->content.id == decision->content && duplicates.undecided() > 0) {
-        alike_ =
-            Alike{decision->content, item_->content.title, duplicates.undecided(), duplicates.exceptions()};
+        alike_ = Alike{decision->content, item_->content.title, duplicates.undecided(),
+                       duplicates.exceptions(), false};
     }
     Q_EMIT decided(*decision);
     after();

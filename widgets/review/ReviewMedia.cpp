@@ -130,7 +130,8 @@ void ReviewPage::askDecideAlike() {
 
 /// After a decision: says how many near duplicates could follow it, and which would not.
 void ReviewPage::offerDecideAlike() {
-    if (!alike_) {
+    if (!alike_ || std::exchange(alike_->offered, true)) {
+        alike_.reset();
         return;
     }
     QString text =

@@ -166,6 +166,7 @@ private:
         QString title;
         int undecided = 0;
         int exceptions = 0;
+        bool offered = false; ///< On one item; with the next it is gone.
     };
     std::optional<Alike> alike_;
     domain::ContentId wanted_; ///< Asked for by another page while busy; shown next.

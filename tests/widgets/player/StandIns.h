@@ -10,7 +10,8 @@ namespace moderato::test {
 
 constexpr int waitMs = 20000;
 
-/// A clip of tests/support/make_timed_clips.sh, made once a run; empty: there is no ffmpeg here.
+/// A clip of tests/support/make_timed_clips.sh, made once a run (or there already, in
+/// the folder that MODERATO_TIMED_CLIPS names); empty: there is no ffmpeg here.
 QString timedClip(const QString& name);
 /// Runs ffmpeg. → whether it went well
 bool ffmpeg(const QStringList& arguments);
