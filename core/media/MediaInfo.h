@@ -33,8 +33,21 @@ struct StreamInfo {
     Rational frameRate;                    ///< The average; 0 where not known.
     std::optional<bool> variableFrameRate; ///< Nothing: not known without reading the whole file.
 
+    bool interlaced = false;
+    bool hasBFrames = false; ///< Frames are stored in another order than they are shown in.
+    QString pixelFormat;     ///< FFmpeg's name, "yuv420p"; empty: not known.
+    int bitDepth = 0;        ///< Bits a colour channel, or a sample of sound; 0: not known.
+
     int channels = 0;
-    int sampleRate = 0; ///< Hz
+    QString channelLayout; ///< "stereo", "5.1"
+    int sampleRate = 0;    ///< Hz
+
+    bool isBitmap = false; ///< Subtitles that are pictures, not text.
+
+    std::optional<double> startSeconds; ///< Of the first frame, on the container's clock; may be below 0.
+    Rational timeBase{0, 1};            ///< Seconds a unit of the stream's time stamps.
+    QString language;                   ///< As the file says, "eng"; empty: it does not.
+    qint64 bitRate = 0;                 ///< Bits a second; 0: not known.
 
     bool operator==(const StreamInfo&) const = default;
 };
@@ -48,6 +61,7 @@ struct MediaInfo {
     qint64 frameCount = 0; ///< Of the first picture stream; an estimate where `frameCountIsExact` is false.
     bool frameCountIsExact = false;
     QStringList problems; ///< Sentences; the file opens all the same.
+    QStringList oddities; ///< Short sentences on what is unusual but in order: "It is rotated by 90°."
 
     /// The first stream with moving pictures (covers do not count); nothing in a sound file.
     const StreamInfo* video() const;

@@ -4,9 +4,16 @@
 #include "core/media/private/FfmpegFile.h"
 #include "core/media/private/FileLook.h"
 #include "core/media/private/Media.h"
+#include "core/media/private/Oddities.h"
 #include "core/media/private/Pictures.h"
 
-#include <cmath>
+#include <algorithm>
+#include <limits>
+
+extern "C" {
+#include <libavutil/channel_layout.h>
+#include <libavutil/pixdesc.h>
+}
 
 namespace moderato::media {
 
@@ -30,18 +37,84 @@ StreamInfo::Type typeOf(const AVStream& stream) {
     }
 }
 
-/// FFmpeg's two frame rates differ where the rate varies. That they agree says something only where the
-/// container lists the time of every frame; others just state a rate.
-std::optional<bool> rateVaries(const AVFormatContext& format, const AVStream& stream) {
-    const double average = stream.avg_frame_rate.den ? av_q2d(stream.avg_frame_rate) : 0;
-    const double base = stream.r_frame_rate.den ? av_q2d(stream.r_frame_rate) : 0;
-    if (average <= 0 || base <= 0) {
+/// Whether the index of an MP4 lists every frame of the stream.
+bool isListed(const AVFormatContext& format, const AVStream& stream) {
+    return QByteArray(format.iformat->name).contains("mp4") && stream.nb_frames > 0 &&
+           avformat_index_get_entries_count(&stream) > 1;
+}
+
+/// Told where the container lists the time of every frame; others just state a rate. Times are whole units,
+/// so that constant steps may be one unit apart.
+std::optional<bool> rateVaries(const AVFormatContext& format, AVStream& stream) {
+    if (!isListed(format, stream)) {
         return std::nullopt;
     }
-    if (std::abs(average - base) > 0.01 * base) {
-        return true;
+    int64_t least = std::numeric_limits<int64_t>::max();
+    int64_t most = 0;
+    const int count = avformat_index_get_entries_count(&stream);
+    for (int i = 1; i < count; ++i) {
+        int64_t step = 0;
+        if (__builtin_sub_overflow(avformat_index_get_entry(&stream, i)->timestamp,
+                                   avformat_index_get_entry(&stream, i - 1)->timestamp, &step)) {
+            return std::nullopt;
+        }
+        least = std::min(least, step);
+        most = std::max(most, step);
     }
-    return QByteArray(format.iformat->name).contains("mp4") ? std::optional(false) : std::nullopt;
+    return most - least > (least >= 10 ? 1 : 0);
+}
+
+bool leavesOutFrames(const AVFormatContext& format, AVStream& stream) {
+    if (!isListed(format, stream)) {
+        return false;
+    }
+    const int count = avformat_index_get_entries_count(&stream);
+    for (int i = 0; i < count; ++i) {
+        if (avformat_index_get_entry(&stream, i)->flags & AVINDEX_DISCARD_FRAME) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void describePictures(AVFormatContext& format, AVStream& stream, StreamInfo& info) {
+    const AVCodecParameters& codec = *stream.codecpar;
+    info.size = QSize(codec.width, codec.height);
+    info.rotation = rotationOf(stream);
+    const Rational aspect = rational(av_guess_sample_aspect_ratio(&format, &stream, nullptr));
+    info.sampleAspect = aspect.value() > 0.05 && aspect.value() < 20 ? aspect : Rational{1, 1};
+    info.frameRate = rational(stream.avg_frame_rate.num ? stream.avg_frame_rate : stream.r_frame_rate);
+    info.variableFrameRate = rateVaries(format, stream);
+    info.interlaced = codec.field_order != AV_FIELD_UNKNOWN && codec.field_order != AV_FIELD_PROGRESSIVE;
+    info.hasBFrames = codec.video_delay > 0;
+    if (const AVPixFmtDescriptor* pixels = av_pix_fmt_desc_get(AVPixelFormat(codec.format))) {
+        info.pixelFormat = QString::fromLatin1(pixels->name);
+        info.bitDepth = pixels->comp[0].depth;
+    }
+}
+
+void describeSound(const AVStream& stream, StreamInfo& info) {
+    const AVCodecParameters& codec = *stream.codecpar;
+    info.channels = codec.ch_layout.nb_channels;
+    info.sampleRate = codec.sample_rate;
+    char layout[128] = {};
+    if (av_channel_layout_describe(&codec.ch_layout, layout, sizeof(layout)) > 0) {
+        info.channelLayout = QString::fromLatin1(layout);
+    }
+    info.bitDepth = codec.bits_per_raw_sample;
+}
+
+void describeTime(const AVStream& stream, StreamInfo& info) {
+    info.timeBase = rational(stream.time_base);
+    if (stream.start_time != AV_NOPTS_VALUE) {
+        info.startSeconds = double(stream.start_time) * av_q2d(stream.time_base);
+    }
+    info.bitRate = std::max<int64_t>(stream.codecpar->bit_rate, 0);
+    if (const AVDictionaryEntry* language = av_dict_get(stream.metadata, "language", nullptr, 0)) {
+        info.language = QString::fromUtf8(language->value).left(32);
+    }
+    const AVCodecDescriptor* codec = avcodec_descriptor_get(stream.codecpar->codec_id);
+    info.isBitmap = codec && (codec->props & AV_CODEC_PROP_BITMAP_SUB) != 0;
 }
 
 StreamInfo describe(AVFormatContext& format, AVStream& stream) {
@@ -51,16 +124,11 @@ StreamInfo describe(AVFormatContext& format, AVStream& stream) {
     info.decodable = avcodec_find_decoder(codec.codec_id) != nullptr;
     info.codec = codec.codec_id == AV_CODEC_ID_NONE ? "unknown"
                                                     : QString::fromLatin1(avcodec_get_name(codec.codec_id));
+    describeTime(stream, info);
     if (info.type == StreamInfo::Type::Video) {
-        info.size = QSize(codec.width, codec.height);
-        info.rotation = rotationOf(stream);
-        const Rational aspect = rational(av_guess_sample_aspect_ratio(&format, &stream, nullptr));
-        info.sampleAspect = aspect.value() > 0.05 && aspect.value() < 20 ? aspect : Rational{1, 1};
-        info.frameRate = rational(stream.avg_frame_rate.num ? stream.avg_frame_rate : stream.r_frame_rate);
-        info.variableFrameRate = rateVaries(format, stream);
+        describePictures(format, stream, info);
     } else if (info.type == StreamInfo::Type::Audio) {
-        info.channels = codec.ch_layout.nb_channels;
-        info.sampleRate = codec.sample_rate;
+        describeSound(stream, info);
     }
     return info;
 }
@@ -154,6 +222,9 @@ Result<MediaInfo> probe(const InputFile& file) {
         countFrames(*format.streams[video], info);
     }
     findProblems(format, file, info);
+    const int video = videoStreamOf(format);
+    info.oddities = odditiesOf(info, coverStreamOf(format) >= 0,
+                               video >= 0 && leavesOutFrames(format, *format.streams[video]));
     return info;
 }
 

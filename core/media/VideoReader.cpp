@@ -104,8 +104,15 @@ void VideoReader::seek(int64_t time) {
 
 void VideoReader::rewind() {
     reset();
-    if (av_seek_frame(format_.get(), stream_, std::numeric_limits<int64_t>::min(), 0) < 0) {
-        av_seek_frame(format_.get(), -1, 0, AVSEEK_FLAG_BYTE);
+    const bool hasIndex = avformat_index_get_entries_count(&stream()) > 0;
+    const bool byTime = hasIndex && !(format_->iformat->flags & AVFMT_TS_DISCONT);
+    // Not the least number there is: demuxers subtract from it.
+    const int64_t time = byTime ? avformat_index_get_entry(&stream(), 0)->timestamp : start();
+    if (byTime && av_seek_frame(format_.get(), stream_, time, AVSEEK_FLAG_BACKWARD) >= 0) {
+        return;
+    }
+    if (av_seek_frame(format_.get(), -1, 0, AVSEEK_FLAG_BYTE) < 0) {
+        av_seek_frame(format_.get(), stream_, time, AVSEEK_FLAG_BACKWARD);
     }
 }
 

@@ -81,16 +81,25 @@ public:
         out << quint8(s.type) << s.codec << s.decodable << s.size << qint32(s.rotation);
         write(s.sampleAspect);
         write(s.frameRate);
-        out << qint8(s.variableFrameRate ? int(*s.variableFrameRate) : -1) << qint32(s.channels)
-            << qint32(s.sampleRate);
+        out << qint8(s.variableFrameRate ? int(*s.variableFrameRate) : -1) << s.interlaced << s.hasBFrames
+            << s.pixelFormat << qint32(s.bitDepth) << qint32(s.channels) << s.channelLayout
+            << qint32(s.sampleRate) << s.isBitmap << s.startSeconds.has_value() << s.startSeconds.value_or(0);
+        write(s.timeBase);
+        out << s.language << s.bitRate;
+    }
+
+    void write(const QStringList& sentences) {
+        out << quint32(sentences.size());
+        for (const QString& sentence : sentences) {
+            out << sentence;
+        }
     }
 
     void write(const MediaInfo& info) {
         out << quint8(info.kind) << info.container << qint64(info.duration.count()) << info.frameCount
-            << info.frameCountIsExact << quint32(info.problems.size());
-        for (const QString& problem : info.problems) {
-            out << problem;
-        }
+            << info.frameCountIsExact;
+        write(info.problems);
+        write(info.oddities);
         writeList(info.streams);
     }
 
@@ -126,6 +135,21 @@ public:
         text.truncate(maxSentenceLength);
         text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
         return text;
+    }
+
+    template <class Read> auto list(quint32 most, Read read) {
+        std::vector<decltype(read())> values;
+        const quint32 count = plain<quint32>();
+        require(count <= most);
+        for (quint32 i = 0; isGood() && i < count; ++i) {
+            values.push_back(read());
+        }
+        return values;
+    }
+
+    QStringList sentences() {
+        const auto read = list(maxSentences, [this] { return sentence(); });
+        return {read.begin(), read.end()};
     }
 
     Rational rational() {
@@ -184,16 +208,6 @@ public:
         return {time, image()};
     }
 
-    template <class Read> auto list(quint32 most, Read read) {
-        std::vector<decltype(read())> values;
-        const quint32 count = plain<quint32>();
-        require(count <= most);
-        for (quint32 i = 0; isGood() && i < count; ++i) {
-            values.push_back(read());
-        }
-        return values;
-    }
-
     std::vector<SampledFrame> frames() {
         return list(1 << 20, [this] { return sampledFrame(); });
     }
@@ -208,8 +222,19 @@ public:
         s.frameRate = rational();
         const qint8 varies = plain<qint8>();
         s.variableFrameRate = varies < 0 ? std::nullopt : std::optional(varies != 0);
+        in >> s.interlaced >> s.hasBFrames;
+        s.pixelFormat = sentence();
+        s.bitDepth = plain<qint32>();
         s.channels = plain<qint32>();
+        s.channelLayout = sentence();
         s.sampleRate = plain<qint32>();
+        s.isBitmap = plain<bool>();
+        const bool starts = plain<bool>();
+        const double start = plain<double>();
+        s.startSeconds = starts && std::isfinite(start) ? std::optional(start) : std::nullopt;
+        s.timeBase = rational();
+        s.language = sentence();
+        s.bitRate = plain<qint64>();
         return s;
     }
 
@@ -221,9 +246,8 @@ public:
         info.container = sentence();
         info.duration = std::chrono::microseconds(plain<qint64>());
         in >> info.frameCount >> info.frameCountIsExact;
-        for (const QString& problem : list(maxSentences, [this] { return sentence(); })) {
-            info.problems << problem;
-        }
+        info.problems = sentences();
+        info.oddities = sentences();
         info.streams = list(maxStreams, [this] { return stream(); });
         return info;
     }

@@ -123,7 +123,7 @@ void compareAll(DecoderProcess& decoder, const QString& video, const QString& pi
     }
     std::printf("%-44s %12s %12s   ratio\n", "processor time", "in process", "decoder");
     compare(
-        "probe", 200, [&] { return opened([](const InputFile& f) { return probe(f); }); },
+        "probe", 100, [&] { return opened([](const InputFile& f) { return probe(f); }); },
         [&] { return decoder.probe(video).ok(); });
     compare(
         "8 frames of a minute, 1080p", 10,

@@ -143,7 +143,8 @@ int main(int argc, char** argv) {
             : media::DecoderProcess::decoderBeside(QCoreApplication::applicationFilePath());
     test::MutantReport report;
     const auto begin = Clock::now();
-    auto decoder = std::make_unique<media::DecoderProcess>(media::DecoderOptions{.program = program});
+    auto decoder = std::make_unique<media::DecoderProcess>(
+        media::DecoderOptions{.program = program, .arguments = {}, .niceness = 10});
     const Heartbeat heartbeat;
     const JobContext context([](const Progress& progress) {
         if (progress.done % 500 == 0) {

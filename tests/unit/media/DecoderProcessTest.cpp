@@ -291,7 +291,29 @@ TEST_F(WireMessage, EveryKindComesBack) {
     MediaInfo info;
     info.container = "mov";
     info.problems = QStringList{"One.", "Two."};
+    info.oddities = QStringList{"Rotated."};
     info.streams.resize(3);
+    // Every field of a stream another value than its default: a forgotten one shows.
+    info.streams[1] = {.type = StreamInfo::Type::Video,
+                       .codec = "h264",
+                       .decodable = false,
+                       .size = QSize(3, 4),
+                       .rotation = 90,
+                       .sampleAspect = {4, 3},
+                       .frameRate = {25, 1},
+                       .variableFrameRate = true,
+                       .interlaced = true,
+                       .hasBFrames = true,
+                       .pixelFormat = "yuv420p",
+                       .bitDepth = 10,
+                       .channels = 6,
+                       .channelLayout = "5.1",
+                       .sampleRate = 48000,
+                       .isBitmap = true,
+                       .startSeconds = -0.5,
+                       .timeBase = {1, 90000},
+                       .language = "eng",
+                       .bitRate = 1234567890123};
     comesBack(info);
     QImage image(33, 17, QImage::Format_ARGB32);
     image.fill(QColor(10, 20, 30, 40));

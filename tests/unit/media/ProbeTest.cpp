@@ -1,6 +1,7 @@
 #include "core/media/Probe.h"
 
 #include "Clips.h"
+#include "TimedClips.h"
 
 #include <gmock/gmock.h>
 
@@ -60,6 +61,34 @@ TEST(Probe, SaysThatAFileEndsEarly) {
     const auto info = probe(clip("cut_index_first.mp4"));
     ASSERT_TRUE(info.ok()) << qPrintable(info.error().message);
     EXPECT_THAT(info->problems.join(' ').toStdString(), HasSubstr("ends early"));
+}
+
+TEST(Probe, NamesWhatIsOdd) {
+    const auto oddities = [](const QString& path) {
+        const auto info = probe(test::openFile(path));
+        return info ? info->oddities.join(' ').toStdString() : info.error().message.toStdString();
+    };
+    using test::timedClip;
+    EXPECT_EQ(oddities(timedClip("constant.mp4")), "");
+    EXPECT_THAT(oddities(timedClip("rotated.mp4")), HasSubstr("rotated by"));
+    EXPECT_THAT(oddities(timedClip("wide_pixels.mp4")), HasSubstr("not square (4:3)"));
+    EXPECT_THAT(oddities(timedClip("variable.mp4")), HasSubstr("rate varies"));
+    EXPECT_THAT(oddities(timedClip("interlaced.mp4")), HasSubstr("interlaced"));
+    EXPECT_THAT(oddities(timedClip("edit_list.mp4")), HasSubstr("edit list"));
+    EXPECT_THAT(oddities(timedClip("delayed_start.mp4")), HasSubstr("begin late (at 1.520 s)"));
+    EXPECT_THAT(oddities(timedClip("b_frames.avi")), HasSubstr("no sound"));
+}
+
+TEST(Probe, TellsStreams) {
+    const auto info = probe(test::openFile(test::timedClip("b_frames.mp4")));
+    ASSERT_TRUE(info.ok() && info->video() && info->audio());
+    EXPECT_TRUE(info->video()->hasBFrames);
+    EXPECT_EQ(info->video()->pixelFormat, "yuv420p");
+    EXPECT_EQ(info->video()->bitDepth, 8);
+    EXPECT_EQ(info->video()->timeBase, (Rational{1, 12800}));
+    EXPECT_EQ(info->video()->startSeconds, 0);
+    EXPECT_EQ(info->video()->variableFrameRate, false);
+    EXPECT_EQ(info->audio()->channelLayout, "mono");
 }
 
 struct Broken {
