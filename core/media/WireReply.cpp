@@ -137,6 +137,16 @@ public:
         return text;
     }
 
+    template <class Read> auto list(quint32 most, Read read) {
+        std::vector<decltype(read())> values;
+        const quint32 count = plain<quint32>();
+        require(count <= most);
+        for (quint32 i = 0; isGood() && i < count; ++i) {
+            values.push_back(read());
+        }
+        return values;
+    }
+
     QStringList sentences() {
         const auto read = list(maxSentences, [this] { return sentence(); });
         return {read.begin(), read.end()};
@@ -196,16 +206,6 @@ public:
     SampledFrame sampledFrame() {
         const FrameTime time = frameTime();
         return {time, image()};
-    }
-
-    template <class Read> auto list(quint32 most, Read read) {
-        std::vector<decltype(read())> values;
-        const quint32 count = plain<quint32>();
-        require(count <= most);
-        for (quint32 i = 0; isGood() && i < count; ++i) {
-            values.push_back(read());
-        }
-        return values;
     }
 
     std::vector<SampledFrame> frames() {
