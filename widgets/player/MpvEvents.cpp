@@ -72,7 +72,8 @@ void MpvCore::readTracks() {
     report_.fileStart = ask<double>(mpv_, "demuxer-start-time", MPV_FORMAT_DOUBLE).value_or(0);
     report_.seekable = ask<int>(mpv_, "seekable", MPV_FORMAT_FLAG).value_or(1) != 0;
     // Packets before the beginning of an edit list come with times below 0 and are not to be seen.
-    if (askText(mpv_, "file-format").contains(QLatin1String("mp4"))) {
+    report_.format = askText(mpv_, "file-format");
+    if (report_.format.contains(QLatin1String("mp4"))) {
         setText("file-local-options/start", "0");
     }
     dirty_ = true;

@@ -31,6 +31,7 @@ struct MpvReport {
     bool hasSound = false;
     bool hasPicture = false;
     bool seekable = true;
+    QString format; ///< libavformat's name of the container.
     double speed = 1;
     double volume = 100;
     QStringList subtitles;
