@@ -113,6 +113,10 @@ void Playback::setSubtitle(int track) {
     state_.subtitle = std::clamp(track, 0, int(state_.subtitles.size()));
     core_.setSubtitle(state_.subtitle);
     Q_EMIT changed();
+    if (state_.paused) { // mpv reads a track that was not read before only as it goes on
+        cache_.clear();
+        seek(state_.position);
+    }
 }
 
 void Playback::setPreviews(std::vector<std::pair<double, QImage>> previews) {

@@ -189,7 +189,8 @@ void Playback::onArrived(double mpvTime) {
     }
     const std::optional<Wish> asked = wish_ ? wish_ : std::exchange(unconfirmed_, {});
     const qint64 reached = times_ && time > -1e8 ? times_->numberAt(time) : -1;
-    if (asked && asked->frame >= 0 && reached > asked->frame && asked->attempt + 1 < attemptsAtMost) {
+    if (asked && asked->frame >= 0 && reached >= 0 && reached != asked->frame &&
+        asked->attempt + 1 < attemptsAtMost) {
         distrust_ = true;
         wish_ = asked;
         ++wish_->attempt;
