@@ -1,5 +1,6 @@
 // How fast the real window is on a library, measured from the key to the picture:
 //   bench_window LIBRARY [DECISIONS] [WORD…]     (under xvfb-run where there is no display)
+//   bench_window LIBRARY next COUNT              from the key N to the next item's picture, a second on each
 // Opens the library, decides DECISIONS items by keys (mostly C; now and then X 2, D 1, S) and types each WORD
 // into the search field. Prints a line a figure; 0 decisions left means that every item of the queue was
 // reviewed.
@@ -102,6 +103,23 @@ public:
         }
     }
 
+    /// From one item to the next without a decision, after a look at each.
+    void next(int count) {
+        std::vector<double> latency;
+        for (int i = 0; i < count && page_->item(); ++i) {
+            QTest::qWait(1000);
+            const int seen = painted_;
+            QElapsedTimer since;
+            since.start();
+            press(Qt::Key_N);
+            if (!QTest::qWaitFor([&] { return painted_ > seen; }, 5000)) {
+                break;
+            }
+            latency.push_back(double(since.nsecsElapsed()) / 1e6);
+        }
+        print("key N to next item shown", latency);
+    }
+
     void search(const QStringList& words) {
         LibraryModel& model =
             qobject_cast<LibraryPage*>(program_.window().page(QStringLiteral("library")))->model();
@@ -181,6 +199,11 @@ int main(int argc, char** argv) {
         return 1;
     }
     std::printf("%-28s %8.0f ms\n", "start to first item", double(start.nsecsElapsed()) / 1e6);
+    if (argc > 3 && QByteArray(argv[2]) == "next") {
+        bench.next(std::atoi(argv[3]));
+        program.window().close();
+        return 0;
+    }
     bench.decide(argc > 2 ? std::atoi(argv[2]) : 200);
     QStringList words;
     for (int i = 3; i < argc; ++i) {

@@ -108,7 +108,11 @@ void MpvCore::onFrame() {
     drainEvents(); // whether this is the first frame after a seek was said before it came
     hasFrame_ = hasFrame_ || started_;
     frameWaiting_ = true;
-    if (seek_ == Seek::Running) {
+    mpv_render_frame_info next{};
+    mpv_render_param info{MPV_RENDER_PARAM_NEXT_FRAME_INFO, &next};
+    const bool again = mpv_render_context_get_info(render_, info) >= 0 &&
+                       (next.flags & (MPV_RENDER_FRAME_INFO_REDRAW | MPV_RENDER_FRAME_INFO_REPEAT));
+    if (seek_ == Seek::Running && !again) {
         seek_ = Seek::Shown;
         Q_EMIT pictureArrived();
     }
@@ -144,7 +148,9 @@ void MpvCore::forget() {
     report_ = fresh;
     path_.clear();
     subtitleIds_.clear();
-    hasFrame_ = frameWaiting_ = stepping_ = loading_ = accepted_ = started_ = false;
+    displaySize_ = {};
+    rotation_ = 0;
+    hasFrame_ = frameWaiting_ = stepping_ = stepped_ = loading_ = accepted_ = started_ = false;
     seek_ = Seek::None;
     if (mpv_) {
         mpv_unobserve_property(mpv_, generation_);
@@ -234,7 +240,7 @@ void MpvCore::seek(const SeekOrder& order) {
     if (!mpv_ || path_.isEmpty() || !report_.problem.isEmpty() || !report_.seekable) {
         return;
     }
-    stepping_ = false;
+    stepping_ = stepped_ = false;
     seek_ = Seek::Sent;
     setNumber("hr-seek-demuxer-offset", order.leadIn);
     command({"seek", number(order.time).constData(), "absolute+exact"}, ++seekTag_);
@@ -242,7 +248,7 @@ void MpvCore::seek(const SeekOrder& order) {
 
 void MpvCore::stepForward() {
     if (mpv_ && !path_.isEmpty()) {
-        stepping_ = true;
+        stepping_ = stepped_ = true;
         command({"frame-step"});
     }
 }

@@ -32,7 +32,7 @@ void MpvCore::observe() {
     for (const char* number : {"time-pos", "duration", "speed", "volume", "container-fps"}) {
         mpv_observe_property(mpv_, generation_, number, MPV_FORMAT_DOUBLE);
     }
-    for (const char* count : {"dwidth", "dheight"}) {
+    for (const char* count : {"dwidth", "dheight", "video-out-params/rotate"}) {
         mpv_observe_property(mpv_, generation_, count, MPV_FORMAT_INT64);
     }
     for (const char* flag : {"pause", "mute", "eof-reached"}) {
@@ -72,7 +72,8 @@ void MpvCore::readTracks() {
     report_.fileStart = ask<double>(mpv_, "demuxer-start-time", MPV_FORMAT_DOUBLE).value_or(0);
     report_.seekable = ask<int>(mpv_, "seekable", MPV_FORMAT_FLAG).value_or(1) != 0;
     // Packets before the beginning of an edit list come with times below 0 and are not to be seen.
-    if (askText(mpv_, "file-format").contains(QLatin1String("mp4"))) {
+    report_.format = askText(mpv_, "file-format");
+    if (report_.format.contains(QLatin1String("mp4"))) {
         setText("file-local-options/start", "0");
     }
     dirty_ = true;
@@ -122,7 +123,7 @@ void MpvCore::onEvent(const mpv_event& event) {
         break;
     case MPV_EVENT_PLAYBACK_RESTART:
         if (started_ && (loading_ || seek_ == Seek::Running || seek_ == Seek::Shown)) {
-            mpv_get_property_async(mpv_, timeTag + seekTag_ % timeTag, "time-pos", MPV_FORMAT_DOUBLE);
+            askTime();
         }
         break;
     case MPV_EVENT_GET_PROPERTY_REPLY:
@@ -139,6 +140,11 @@ void MpvCore::onEvent(const mpv_event& event) {
     default:
         break;
     }
+}
+
+/// mpv's observed time may be late: where a picture stands, it is asked for.
+void MpvCore::askTime() {
+    mpv_get_property_async(mpv_, timeTag + seekTag_ % timeTag, "time-pos", MPV_FORMAT_DOUBLE);
 }
 
 void MpvCore::onReply(const mpv_event& event) {
@@ -181,10 +187,13 @@ void MpvCore::onProperty(const mpv_event_property& property) {
     } else if (property.format == MPV_FORMAT_INT64) {
         const int value = int(std::clamp<int64_t>(*static_cast<int64_t*>(property.data), 0, 1 << 20));
         if (name == "dwidth") {
-            report_.size.setWidth(value);
+            displaySize_.setWidth(value);
         } else if (name == "dheight") {
-            report_.size.setHeight(value);
+            displaySize_.setHeight(value);
+        } else {
+            rotation_ = value;
         }
+        report_.size = rotation_ % 180 == 90 ? displaySize_.transposed() : displaySize_;
     } else if (property.format == MPV_FORMAT_STRING) {
         const QByteArrayView value(*static_cast<char**>(property.data));
         const bool chosen = value != "no" && value != "auto";
@@ -200,8 +209,10 @@ void MpvCore::onProperty(const mpv_event_property& property) {
 
 void MpvCore::onNumber(QByteArrayView name, double value) {
     if (name == "time-pos") {
-        report_.time = value;
-        report_.hasTime = true;
+        if (!report_.paused || stepped_) {
+            report_.time = value;
+            report_.hasTime = true;
+        }
     } else if (name == "duration") {
         report_.duration = value;
     } else if (name == "speed") {
@@ -215,6 +226,9 @@ void MpvCore::onNumber(QByteArrayView name, double value) {
 
 void MpvCore::onFlag(QByteArrayView name, bool value) {
     if (name == "pause") {
+        if (value && !report_.paused && started_ && !isSeeking()) {
+            askTime();
+        }
         report_.paused = value || stepping_;
         stepping_ = stepping_ && !value;
     } else if (name == "mute") {

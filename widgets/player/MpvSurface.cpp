@@ -36,6 +36,7 @@ MpvSurface::~MpvSurface() {
 void MpvSurface::swap() {
     front_ = 1 - front_;
     backWarm_ = false;
+    paintedSize_ = {}; // nothing of the file before stays
     update();
 }
 
@@ -62,20 +63,32 @@ void MpvSurface::resizeGL(int width, int height) {
     }
 }
 
+/// mpv goes on only when its frame has been taken.
+void MpvSurface::takeAside(MpvCore& core) {
+    if (core.isFrameWaiting()) {
+        QOpenGLFramebufferObject aside(QSize(16, 16));
+        core.render(int(aside.handle()), aside.size(), true);
+    }
+}
+
 void MpvSurface::paintGL() {
     const QSize pixels = size() * devicePixelRatio();
     const int target = int(defaultFramebufferObject());
+    const CareEffect effect = front().effect();
     MpvCore& core = front().core();
+    const bool same = paintedSize_ == pixels && paintedEffect_ == effect;
+    paintedSize_ = pixels;
+    paintedEffect_ = effect;
     if (const StandIn* still = front().standIn()) {
-        if (core.isFrameWaiting()) { // mpv goes on only when its frame has been taken
-            QOpenGLFramebufferObject aside(QSize(16, 16));
-            core.render(int(aside.handle()), aside.size(), true);
-        }
-        painter_.paintStill(still->image, target, pixels, front().effect());
-    } else if (core.hasFrame()) {
+        takeAside(core);
+        painter_.paintStill(still->image, target, pixels, effect);
+    } else if (front().isHolding() && same && core.hasFrame()) {
+        takeAside(core); // what is on the screen stays until the picture comes that is wanted
+    } else if (core.hasFrame() && !front().isHolding()) {
         painter_.paintVideo([&core](int framebuffer, QSize size) { core.render(framebuffer, size, true); },
-                            target, pixels, front().effect());
+                            target, pixels, effect);
     } else {
+        takeAside(core);
         FramePainter::paintBlack(target, pixels);
     }
 }

@@ -61,7 +61,7 @@ void Playback::open(const QString& path, bool paused, bool muted, const CareEffe
     standIn_.reset();
     wish_.reset();
     firstTime_.reset();
-    lastTime_ = 0;
+    lastTime_ = shift_ = 0;
     distrust_ = false;
     unconfirmed_.reset();
     sendSoon_.stop();
@@ -113,6 +113,10 @@ void Playback::setSubtitle(int track) {
     state_.subtitle = std::clamp(track, 0, int(state_.subtitles.size()));
     core_.setSubtitle(state_.subtitle);
     Q_EMIT changed();
+    if (state_.paused) { // mpv reads a track that was not read before only as it goes on
+        cache_.clear();
+        seek(state_.position);
+    }
 }
 
 void Playback::setPreviews(std::vector<std::pair<double, QImage>> previews) {
@@ -141,7 +145,7 @@ void Playback::compose() {
     const MpvReport& report = core_.report();
     const PlayerState before = state_;
     if (report.hasTime && !core_.isSeeking() && !wish_) {
-        lastTime_ = report.time;
+        lastTime_ = report.time + shift_;
     }
     state_.start = times_ && times_->count() > 0 ? times_->start() : firstTime_.value_or(report.fileStart);
     state_.duration = duration();
@@ -178,8 +182,18 @@ void Playback::compose() {
     }
 }
 
+/// AVI has decoding times only, and mpv takes another guess at what is shown first than libavformat does.
+void Playback::alignClock() {
+    const bool guessed = core_.report().format.contains(QLatin1String("avi"));
+    if (times_ && firstTime_ && guessed && shift_ == 0) {
+        shift_ = times_->start() - *firstTime_;
+        lastTime_ += shift_;
+    }
+}
+
 void Playback::onTable(const FrameTimesPtr& times) {
     times_ = times->count() > 0 ? times : nullptr;
+    alignClock();
     const double start = times_ ? times_->start() : 0;
     for (auto* mark : {&state_.markIn, &state_.markOut}) {
         if (times_ && *mark) { // made without a number
@@ -258,7 +272,8 @@ void Playback::applyLoop() {
             to = state_.start + state_.markOut->seconds + 0.5 / std::max(1.0, state_.fps);
         }
     }
-    core_.setLoopSegment(std::pair(from, to));
+    from.time -= shift_;
+    core_.setLoopSegment(std::pair(from, to - shift_));
 }
 
 } // namespace moderato::widgets

@@ -143,16 +143,25 @@ void Playback::sendWish() {
     unconfirmed_.reset();
     wish_->sent = true;
     if (wish_->frame >= 0 && times_) {
-        core_.seek(seekOrder(*times_, wish_->frame, wish_->attempt));
+        SeekOrder order = seekOrder(*times_, wish_->frame, wish_->attempt);
+        order.time -= shift_;
+        core_.seek(order);
     } else {
-        core_.seek({wish_->time, 0.2});
+        core_.seek({wish_->time - shift_, 0.2});
     }
+}
+
+/// Containers with an index of key frames; the others are searched, and a seek may end too late.
+bool Playback::mayTrustSeeks() const {
+    const QString& format = core_.report().format;
+    return !distrust_ &&
+           (format.contains(QLatin1String("mp4")) || format.contains(QLatin1String("matroska")));
 }
 
 /// mpv has the first picture after a seek. Its time is confirmed a moment later; where seeks of this file
 /// have gone astray it is waited for.
 void Playback::onPicture() {
-    if (wish_ && wish_->sent && wish_->frame >= 0 && !distrust_) {
+    if (wish_ && wish_->sent && wish_->frame >= 0 && mayTrustSeeks()) {
         arriveAtWish();
     }
 }
@@ -166,11 +175,13 @@ void Playback::arriveAtWish() {
     prefetchSoon_.start();
 }
 
-void Playback::onArrived(double time) {
-    if (!firstTime_ && core_.hasFrame() && time > -1e8) {
-        firstTime_ = time;
-        lastTime_ = time;
+void Playback::onArrived(double mpvTime) {
+    if (!firstTime_ && mpvTime > -1e8) {
+        firstTime_ = mpvTime;
+        lastTime_ = mpvTime;
+        alignClock();
     }
+    const double time = mpvTime + shift_;
     if (wish_ && !wish_->sent) {
         sendWish(); // asked for while the file was being opened
         compose();
@@ -178,7 +189,8 @@ void Playback::onArrived(double time) {
     }
     const std::optional<Wish> asked = wish_ ? wish_ : std::exchange(unconfirmed_, {});
     const qint64 reached = times_ && time > -1e8 ? times_->numberAt(time) : -1;
-    if (asked && asked->frame >= 0 && reached > asked->frame && asked->attempt + 1 < attemptsAtMost) {
+    if (asked && asked->frame >= 0 && reached >= 0 && reached != asked->frame &&
+        asked->attempt + 1 < attemptsAtMost) {
         distrust_ = true;
         wish_ = asked;
         ++wish_->attempt;

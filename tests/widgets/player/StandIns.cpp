@@ -49,7 +49,7 @@ FrameTimes framesByFfprobe(const QString& path) {
     FrameTimes times;
     const QByteArray unit = output(
         probe, base + QStringList{QStringLiteral("-show_entries"), QStringLiteral("stream=time_base"), path});
-    const QList<QByteArray> parts = unit.trimmed().split('\n').value(0).split('/');
+    const QList<QByteArray> parts = unit.trimmed().split('\n').value(0).replace(',', "").split('/');
     times.timeBase = {parts.value(0).toInt(), parts.value(1).toInt()};
     const QByteArray frames =
         output(probe, base + QStringList{QStringLiteral("-show_entries"),
@@ -68,10 +68,11 @@ FrameTimes framesByFfprobe(const QString& path) {
 
 int firstNumberByFfmpeg(const QString& path) {
     const QByteArray png = output(QStringLiteral("ffmpeg"),
-                                  {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-i"), path,
-                                   QStringLiteral("-frames:v"), QStringLiteral("1"), QStringLiteral("-f"),
-                                   QStringLiteral("image2pipe"), QStringLiteral("-c:v"),
-                                   QStringLiteral("png"), QStringLiteral("-")});
+                                  {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-copyts"),
+                                   QStringLiteral("-i"), path, QStringLiteral("-vsync"),
+                                   QStringLiteral("passthrough"), QStringLiteral("-frames:v"),
+                                   QStringLiteral("1"), QStringLiteral("-f"), QStringLiteral("image2pipe"),
+                                   QStringLiteral("-c:v"), QStringLiteral("png"), QStringLiteral("-")});
     return paintedNumber(QImage::fromData(png));
 }
 

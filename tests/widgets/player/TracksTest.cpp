@@ -36,7 +36,7 @@ TEST_F(TracksTest, SubtitlesAreOffUntilOneIsChosenAndNoneComesFromBesideTheFile)
     write(folder.filePath(QStringLiteral("clip.srt")), "1\n00:00:00,000 --> 00:00:04,000\nbeside\n");
     view.setServices(standInServices());
     open(clip);
-    EXPECT_EQ(view.state().subtitles, (QStringList{QStringLiteral("ger"), QStringLiteral("Second")}));
+    EXPECT_EQ(view.state().subtitles, (QStringList{QStringLiteral("deu"), QStringLiteral("Second")}));
     EXPECT_EQ(view.state().subtitle, 0);
     const QImage without = picture();
     view.setSubtitle(2);

@@ -24,13 +24,14 @@ struct MpvReport {
     double fileStart = 0; ///< Of whatever stream begins first.
     double duration = 0;  ///< From there.
     double fps = 0;
-    QSize size;
+    QSize size; ///< With square pixels, upright.
     bool paused = true;
     bool ended = false;
     bool muted = false;
     bool hasSound = false;
     bool hasPicture = false;
     bool seekable = true;
+    QString format; ///< libavformat's name of the container.
     double speed = 1;
     double volume = 100;
     QStringList subtitles;
@@ -112,11 +113,14 @@ private:
     void onFlag(QByteArrayView name, bool value);
     void onEndFile(const mpv_event_end_file& end);
     void onFrame();
+    void askTime();
 
     mpv_handle* mpv_ = nullptr;
     mpv_render_context* render_ = nullptr;
     QString path_;
     MpvReport report_;
+    QSize displaySize_; ///< Before rotation.
+    int rotation_ = 0;  ///< Degrees.
     std::vector<int64_t> subtitleIds_;
     std::atomic<bool> wakeupQueued_ = false;
     std::atomic<bool> updateQueued_ = false;
@@ -125,6 +129,7 @@ private:
     bool hasFrame_ = false;
     bool frameWaiting_ = false;
     bool stepping_ = false; ///< mpv lets go of the pause for one frame: nobody is told.
+    bool stepped_ = false;  ///< …and its time is that of the frame after it.
     bool loading_ = false;
     bool dirty_ = false;
     quint64 generation_ = 1; ///< Of the file that was opened last; what mpv says of earlier ones is ignored.

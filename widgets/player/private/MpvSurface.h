@@ -36,10 +36,13 @@ protected:
 
 private:
     void closeRender();
+    void takeAside(MpvCore& core);
     void warmBack();
 
     Playback* players_[2];
     FramePainter painter_;
+    QSize paintedSize_;        ///< Of what is on the screen…
+    CareEffect paintedEffect_; ///< …and what was taken off it.
     int front_ = 0;
     bool ready_ = false;
     bool backWarm_ = false;

@@ -37,6 +37,8 @@ public:
     const FrameTimesPtr& frameTimes() const { return times_; }
     /// What to paint instead of mpv's picture; nullptr: mpv's.
     const StandIn* standIn() const { return standIn_ ? &*standIn_ : nullptr; }
+    /// Whether the picture on the screen stays as it is: mpv's is not that of the place that is said.
+    bool isHolding() const { return wish_ && !standIn_; }
     /// What is left of the care for the picture now.
     CareEffect effect() const;
 
@@ -76,6 +78,7 @@ private:
     void onRun(const std::vector<StillFrame>& frames);
 
     void compose();
+    void alignClock();
     double shownTime() const;
     double duration() const;
     FrameMark markHere() const;
@@ -85,6 +88,7 @@ private:
     void go(qint64 frame, bool atLeisure);
     void goToTime(double time);
     void sendWish();
+    bool mayTrustSeeks() const;
     void arriveAtWish();
     void show(StandIn standIn);
     bool showNear(qint64 frame);
@@ -108,8 +112,10 @@ private:
     std::optional<Wish> wish_;
     std::optional<Wish> unconfirmed_; ///< Its picture was taken for the right one before mpv said its time.
     std::optional<double> firstTime_; ///< Of the first picture; the beginning until the table is there.
+    double shift_ = 0;                ///< Seconds that mpv's clock is behind the container's (AVI).
     double lastTime_ = 0;             ///< Of the picture that mpv showed last.
-    bool distrust_ = false;           ///< In this file a seek has gone astray: pictures wait to be confirmed.
+    bool distrust_ =
+        false; ///< A seek has gone astray in this file: each picture waits until its time is said.
     QSize viewSize_{640, 360};
     QTimer sendSoon_;
     QTimer prefetchSoon_;
