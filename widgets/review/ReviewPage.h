@@ -154,6 +154,7 @@ private:
     ItemPtr next_;
     bool busy_ = false;
     bool started_ = false;
+    bool reading_ = false;        ///< An item to show is being read.
     bool startOver_ = false;      ///< The queue that is being read begins at its first item.
     bool changedLibrary_ = false; ///< Other pages have not been told yet.
     After whenPageRead_;          ///< Waits for more of the queue.
