@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
 
@@ -149,6 +150,7 @@ private:
     TypeAhead* typeAhead_ = nullptr;
     Thumbnails* thumbnails_ = nullptr;
     ItemMedia* media_ = nullptr;
+    QTimer thumbnailsSoon_; ///< Rows without a picture ask again, now and then while the analysis runs.
 
     ItemPtr item_;
     ItemPtr next_;

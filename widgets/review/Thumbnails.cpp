@@ -38,6 +38,9 @@ QPixmap Thumbnails::get(domain::ContentId id) {
                 [this, id, round, picture = std::move(picture)] {
                     if (round == round_) {
                         loading_.remove(id);
+                        if (picture.isNull()) {
+                            missing_.insert(id);
+                        }
                         cache_.insert(id, new QPixmap(QPixmap::fromImage(picture)));
                         Q_EMIT loaded(id);
                     }
@@ -79,7 +82,15 @@ void Thumbnails::clear() {
     ++round_;
     worker_.clear();
     loading_.clear();
+    missing_.clear();
     cache_.clear();
+}
+
+void Thumbnails::askMissingAgain() {
+    for (const domain::ContentId id : std::as_const(missing_)) {
+        cache_.remove(id);
+    }
+    missing_.clear();
 }
 
 } // namespace moderato::widgets
