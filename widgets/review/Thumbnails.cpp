@@ -74,7 +74,7 @@ Thumbnails::Load thumbnailLoader(const ReviewServices& services) {
         if (picture.width() > bound.width() || picture.height() > bound.height()) {
             picture = picture.scaled(bound, Qt::KeepAspectRatio, Qt::SmoothTransformation);
         }
-        return withCare(picture, careOf(**item));
+        return withCare(picture, careOf(**item), thumbnailAcross);
     };
 }
 
