@@ -6,11 +6,8 @@
 namespace moderato::widgets {
 namespace {
 
-constexpr int blurredAcross = 24; ///< Pixels of the longer side that a blurred picture is made of.
-
-QImage blurred(const QImage& picture) {
-    const QSize few =
-        picture.size().scaled(blurredAcross, blurredAcross, Qt::KeepAspectRatio).expandedTo({1, 1});
+QImage blurred(const QImage& picture, int across) {
+    const QSize few = picture.size().scaled(across, across, Qt::KeepAspectRatio).expandedTo({1, 1});
     QImage small = picture.scaled(few, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     // In two steps: the second one rounds off the squares that the first one leaves.
     small = small.scaled(few * 4, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
@@ -19,14 +16,14 @@ QImage blurred(const QImage& picture) {
 
 } // namespace
 
-QImage withCare(const QImage& picture, const CareEffect& effect) {
+QImage withCare(const QImage& picture, const CareEffect& effect, int across) {
     if (picture.isNull() || !effect.changesPicture()) {
         return picture;
     }
     QImage shown = picture.convertToFormat(picture.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied
                                                                      : QImage::Format_RGB32);
     if (effect.blur) {
-        shown = blurred(shown).convertToFormat(shown.format());
+        shown = blurred(shown, across).convertToFormat(shown.format());
     }
     const int light = int(std::lround(256 * (1 - std::clamp(effect.dim, 0.0, 1.0))));
     for (int y = 0; y < shown.height(); ++y) {

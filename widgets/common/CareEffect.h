@@ -15,8 +15,10 @@ struct CareEffect {
     bool operator==(const CareEffect&) const = default;
 };
 
-/// The picture as it may be shown with `effect`: for thumbnails, article pictures and contact sheets. Keeps
-/// size and device pixel ratio.
-QImage withCare(const QImage& picture, const CareEffect& effect);
+/// The picture as it may be shown with `effect`: for article pictures, thumbnails and contact sheets. Keeps
+/// size and device pixel ratio. `across`: how many pixels of the longer side are left of a blurred one.
+QImage withCare(const QImage& picture, const CareEffect& effect, int across = 24);
+/// What is left of a blurred thumbnail: few, as what is shown small looks sharp.
+inline constexpr int thumbnailAcross = 9;
 
 } // namespace moderato::widgets

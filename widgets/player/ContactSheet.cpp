@@ -30,6 +30,8 @@ ContactSheet::ContactSheet(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Contact sheet"));
+    setProperty("ground", "surface"); // also under the scroll bar
+    setAttribute(Qt::WA_StyledBackground);
     viewport()->setAutoFillBackground(false);
     viewport()->setCursor(Qt::PointingHandCursor);
     hide();

@@ -14,8 +14,8 @@ std::vector<TimelinePicture> pictures(const std::vector<usecases::TimedPicture>&
     all.reserve(from.size());
     for (const usecases::TimedPicture& picture : from) {
         if (!picture.image.isNull() && std::isfinite(picture.seconds)) {
-            all.push_back(
-                {picture.seconds - start, picture.frame, picture.image, withCare(picture.image, care)});
+            all.push_back({picture.seconds - start, picture.frame, picture.image,
+                           withCare(picture.image, care, thumbnailAcross)});
         }
     }
     return all;
@@ -77,7 +77,7 @@ TimelineDataPtr timelineData(const TimelineData& from, const CareEffect& care) {
     auto data = std::make_shared<TimelineData>(from);
     for (auto* pictures : {&data->filmstrip, &data->covers}) {
         for (TimelinePicture& picture : *pictures) {
-            picture.veiled = withCare(picture.clear, care);
+            picture.veiled = withCare(picture.clear, care, thumbnailAcross);
         }
     }
     data->isVeiled = care.changesPicture();

@@ -145,6 +145,7 @@ void ReviewPage::go(domain::ContentId id) {
 
 void ReviewPage::read(domain::ContentId id) {
     becomeBusy();
+    reading_ = true;
     const quint64 wish = ++latest_;
     readers_.start(
         [this, id, wish, read = services_.read] { // the destructor waits for it
@@ -168,6 +169,7 @@ void ReviewPage::read(domain::ContentId id) {
 
 void ReviewPage::display(const ItemPtr& item) {
     item_ = item;
+    reading_ = false;
     awaitingPaint_ = item->content.id;
     picker_->close();
     reasons_->close();
@@ -275,6 +277,7 @@ void ReviewPage::becomeFree() {
 }
 
 void ReviewPage::fail(const Error& error) {
+    reading_ = false;
     typeAhead_->clear(); // they were meant for items after this one
     messages_->showError(error);
     becomeFree();

@@ -18,10 +18,21 @@
 #include <QListView>
 
 namespace moderato::widgets {
+namespace {
+
+constexpr int thumbnailsEveryMs = 2000;
+
+} // namespace
 
 void ReviewPage::connectMedia() {
     connect(media_, &ItemMedia::timelineChanged, this, &ReviewPage::showTimeline);
     connect(media_, &ItemMedia::duplicatesChanged, this, &ReviewPage::showDuplicates);
+    thumbnailsSoon_.setSingleShot(true);
+    thumbnailsSoon_.setInterval(thumbnailsEveryMs);
+    connect(&thumbnailsSoon_, &QTimer::timeout, this, [this] {
+        thumbnails_->askMissingAgain();
+        queue_->list().viewport()->update();
+    });
     DuplicatesPanel& duplicates = evidence_->duplicates();
     connect(&duplicates, &DuplicatesPanel::itemOpened, this, [this](domain::ContentId id) { showItem(id); });
     connect(&duplicates, &DuplicatesPanel::exceptionChanged, this, &ReviewPage::setException);
@@ -34,6 +45,9 @@ void ReviewPage::connectMedia() {
 
 void ReviewPage::mediaAnalyzed() {
     media_->refresh();
+    if (!thumbnailsSoon_.isActive()) {
+        thumbnailsSoon_.start();
+    }
 }
 
 void ReviewPage::careChanged() {

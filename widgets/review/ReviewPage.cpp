@@ -100,6 +100,9 @@ void ReviewPage::connectParts() {
             std::exchange(whenPageRead_, {})();
             return;
         }
+        if (!item_ && reading_ && !startOver_) {
+            return; // asked for by another page before the queue was there: it comes
+        }
         if (item_ && !startOver_) {
             queue_->setCurrent(item_->content.id);
             showPlace();

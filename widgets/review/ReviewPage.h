@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <functional>
 
@@ -149,11 +150,13 @@ private:
     TypeAhead* typeAhead_ = nullptr;
     Thumbnails* thumbnails_ = nullptr;
     ItemMedia* media_ = nullptr;
+    QTimer thumbnailsSoon_; ///< Rows without a picture ask again, now and then while the analysis runs.
 
     ItemPtr item_;
     ItemPtr next_;
     bool busy_ = false;
     bool started_ = false;
+    bool reading_ = false;        ///< An item to show is being read.
     bool startOver_ = false;      ///< The queue that is being read begins at its first item.
     bool changedLibrary_ = false; ///< Other pages have not been told yet.
     After whenPageRead_;          ///< Waits for more of the queue.

@@ -38,6 +38,9 @@ QPixmap Thumbnails::get(domain::ContentId id) {
                 [this, id, round, picture = std::move(picture)] {
                     if (round == round_) {
                         loading_.remove(id);
+                        if (picture.isNull()) {
+                            missing_.insert(id);
+                        }
                         cache_.insert(id, new QPixmap(QPixmap::fromImage(picture)));
                         Q_EMIT loaded(id);
                     }
@@ -71,7 +74,7 @@ Thumbnails::Load thumbnailLoader(const ReviewServices& services) {
         if (picture.width() > bound.width() || picture.height() > bound.height()) {
             picture = picture.scaled(bound, Qt::KeepAspectRatio, Qt::SmoothTransformation);
         }
-        return withCare(picture, careOf(**item));
+        return withCare(picture, careOf(**item), thumbnailAcross);
     };
 }
 
@@ -79,7 +82,15 @@ void Thumbnails::clear() {
     ++round_;
     worker_.clear();
     loading_.clear();
+    missing_.clear();
     cache_.clear();
+}
+
+void Thumbnails::askMissingAgain() {
+    for (const domain::ContentId id : std::as_const(missing_)) {
+        cache_.remove(id);
+    }
+    missing_.clear();
 }
 
 } // namespace moderato::widgets

@@ -27,6 +27,8 @@ public:
     QPixmap get(domain::ContentId id);
     /// Care or the library has changed: everything is asked for again when it is shown.
     void clear();
+    /// Items that had no picture may have one now.
+    void askMissingAgain();
 
 Q_SIGNALS:
     void loaded(moderato::domain::ContentId id);
@@ -35,6 +37,7 @@ private:
     Load load_;
     QCache<domain::ContentId, QPixmap> cache_; ///< A null picture: the item has none.
     QSet<domain::ContentId> loading_;
+    QSet<domain::ContentId> missing_; ///< Had no picture when they were asked for.
     int wishes_ = 0;
     quint64 round_ = 0; ///< Grows with every `clear`; answers of older ones are dropped.
     QThreadPool worker_;
