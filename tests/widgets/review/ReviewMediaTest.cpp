@@ -3,6 +3,7 @@
 #include "tests/widgets/review/StandInMedia.h"
 
 #include "widgets/common/Actions.h"
+#include "widgets/common/Format.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Preferences.h"
 #include "widgets/player/ContactSheet.h"
@@ -146,8 +147,8 @@ TEST_F(Duplicates, SayHowAlikeTheyAreAndWhatIsKnown) {
     EXPECT_TRUE(duplicates().isFolded()) << "folded until asked for; the head has the count";
     EXPECT_EQ(duplicates().undecided(), 3);
     EXPECT_TRUE(duplicates().rows().at(0)->text().contains("distance 12"));
-    EXPECT_TRUE(duplicates().rows().at(1)->text().contains("83 % of frames"));
-    EXPECT_TRUE(duplicates().rows().at(2)->text().contains("91 % of the text"));
+    EXPECT_TRUE(duplicates().rows().at(1)->text().contains(Format::percent(0.83)));
+    EXPECT_TRUE(duplicates().rows().at(2)->text().contains(Format::percent(0.91)));
     EXPECT_TRUE(duplicates().rows().at(0)->text().contains("undecided"));
     bool named = false;
     for (const QLabel* label : duplicates().findChildren<QLabel*>()) {
