@@ -243,7 +243,12 @@ void MpvCore::seek(const SeekOrder& order) {
     stepping_ = stepped_ = false;
     seek_ = Seek::Sent;
     setNumber("hr-seek-demuxer-offset", order.leadIn);
-    command({"seek", number(order.time).constData(), "absolute+exact"}, ++seekTag_);
+    const QByteArray time = number(order.time);
+    if (order.time < 0) { // as a seek it would count from the end
+        command({"set", "time-pos", time.constData()}, ++seekTag_);
+    } else {
+        command({"seek", time.constData(), "absolute+exact"}, ++seekTag_);
+    }
 }
 
 void MpvCore::stepForward() {

@@ -17,6 +17,11 @@ MpvSurface::MpvSurface(QWidget* parent)
                 warmBack();
             }
         });
+        connect(player, &Playback::paintFirst, this, [this, player] {
+            if (player == &front()) {
+                repaint();
+            }
+        });
         connect(player, &Playback::pictureChanged, this, [this, player] {
             if (player == &front()) {
                 update();
@@ -87,6 +92,7 @@ void MpvSurface::paintGL() {
     } else if (core.hasFrame() && !front().isHolding()) {
         painter_.paintVideo([&core](int framebuffer, QSize size) { core.render(framebuffer, size, true); },
                             target, pixels, effect);
+        front().painted();
     } else {
         takeAside(core);
         FramePainter::paintBlack(target, pixels);

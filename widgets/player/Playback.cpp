@@ -62,7 +62,7 @@ void Playback::open(const QString& path, bool paused, bool muted, const CareEffe
     wish_.reset();
     firstTime_.reset();
     lastTime_ = shift_ = 0;
-    distrust_ = false;
+    distrust_ = owed_ = false;
     unconfirmed_.reset();
     sendSoon_.stop();
     prefetchSoon_.stop();

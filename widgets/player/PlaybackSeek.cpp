@@ -80,6 +80,7 @@ void Playback::go(qint64 frame, bool atLeisure) {
     if (frame < 0) {
         return;
     }
+    payPicture();
     const bool dragging = wish_ && wish_->sent && core_.isSeeking() && !atLeisure;
     const bool step = std::abs(frame - (wish_ ? wish_->frame : state_.frame)) == 1;
     wish_ = Wish{frame, times_->seconds(frame), 0, false};
@@ -101,7 +102,15 @@ void Playback::go(qint64 frame, bool atLeisure) {
     compose();
 }
 
+void Playback::payPicture() {
+    if (owed_ && !wish_ && !standIn_) {
+        owed_ = false;
+        Q_EMIT paintFirst();
+    }
+}
+
 void Playback::goToTime(double time) {
+    payPicture();
     wish_ = Wish{-1, time, 0, false};
     loader_.loadKeyFrame(time - state_.start, viewSize_);
     sendWish();
@@ -170,6 +179,7 @@ void Playback::arriveAtWish() {
     lastTime_ = wish_->time;
     unconfirmed_ = std::exchange(wish_, {});
     standIn_.reset();
+    owed_ = true;
     Q_EMIT pictureChanged();
     compose();
     prefetchSoon_.start();
@@ -206,6 +216,7 @@ void Playback::onArrived(double mpvTime) {
         lastTime_ = time;
     }
     if (wasBehind) {
+        owed_ = true;
         Q_EMIT pictureChanged();
     }
     compose();

@@ -39,6 +39,8 @@ public:
     const StandIn* standIn() const { return standIn_ ? &*standIn_ : nullptr; }
     /// Whether the picture on the screen stays as it is: mpv's is not that of the place that is said.
     bool isHolding() const { return wish_ && !standIn_; }
+    /// mpv's picture has been painted.
+    void painted() { owed_ = false; }
     /// What is left of the care for the picture now.
     CareEffect effect() const;
 
@@ -69,6 +71,8 @@ Q_SIGNALS:
     void changed();
     /// What is to be painted is another picture.
     void pictureChanged();
+    /// Before another picture is sought: the one that is said has not been on the screen yet.
+    void paintFirst();
 
 private:
     void onArrived(double time);
@@ -87,6 +91,7 @@ private:
     bool isBehind() const { return wish_.has_value(); } ///< mpv's picture is not the one that is wanted.
     void go(qint64 frame, bool atLeisure);
     void goToTime(double time);
+    void payPicture();
     void sendWish();
     bool mayTrustSeeks() const;
     void arriveAtWish();
@@ -115,7 +120,8 @@ private:
     double shift_ = 0;                ///< Seconds that mpv's clock is behind the container's (AVI).
     double lastTime_ = 0;             ///< Of the picture that mpv showed last.
     bool distrust_ =
-        false; ///< A seek has gone astray in this file: each picture waits until its time is said.
+        false;          ///< A seek has gone astray in this file: each picture waits until its time is said.
+    bool owed_ = false; ///< mpv's picture is what is said, and has not been painted.
     QSize viewSize_{640, 360};
     QTimer sendSoon_;
     QTimer prefetchSoon_;
