@@ -2,47 +2,182 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AnalysisCommand</name>
+    <message>
+        <source>Analyses the library&apos;s media: runs, pauses, and says how far it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run: until all is analysed. status: how far it is. pause, resume. retry: what failed waits again. failures: what failed, and why. first ITEM: this one before others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“analysis %1” takes nothing more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“analysis” takes run, status, pause, resume, retry, failures, or first ITEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 waiting, %2 done, %3 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“analysis first” takes the item to analyse first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnalyzeCommand</name>
+    <message>
+        <source>Says what media files are and what their frames and sound are like; needs no library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and folders.</source>
+        <translation type="unfinished">文件和文件夹。</translation>
+    </message>
+    <message>
+        <source>Segments a part, one frame each, 1 to 256; 8 without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts a video is cut into, 1 to 64; 1 without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A random frame of each segment; without it, the middle one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed of --random: the same seed gives the same frames.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document, librosa, kaldi, or none; document without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --json: also the coefficients themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaves the sound alone: the cost no longer grows with the length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the sampled frames into this folder, as PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made. Check that you may write there.</source>
+        <translation type="unfinished">无法建立文件夹“%1”。请检查你能否在那里写入。</translation>
+    </message>
+    <message>
+        <source>Analysing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the files could be analysed; the reasons are listed above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from 1 to %2, not “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--seed goes with --random.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--seed takes a whole number, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no MFCC preset “%1”; the presets are document, librosa and kaldi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Check the free space and that you may write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 LUFS</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AnalyzeFile</name>
+    <message>
+        <source>Only the first %1 seconds of the sound could be read; the rest is damaged or too long.</source>
+        <translation>声音只能读出前 %1 秒；其余部分已损坏或过长。</translation>
+    </message>
+</context>
+<context>
     <name>CommandClient</name>
     <message>
         <source>The window answered something that is not understood.
 </source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The window closed before the command was done; run it again.
 </source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>The library to work on; without it, your own.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answer with one JSON object.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no command “%1”; moderato --help lists the commands.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” needs more to go on; moderato %1 --help says what.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” does not take “%2”; moderato %1 --help says what it takes.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usage: moderato %1</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usage: moderato                      opens the workstation
@@ -50,20 +185,20 @@
 
 Commands:
 </source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>
 Every command takes --library PATH, --json and --help.
 </source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CommandOutput</name>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -198,47 +333,47 @@ Every command takes --library PATH, --json and --help.
     <name>DecideCommand</name>
     <message>
         <source>Confirms, corrects or disallows an item, or takes a decision back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The item: its number or its own id. Not needed for undo and redo.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>confirm, correct, disallow, skip, escalate, topics, undo or redo.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The right category; for confirm, the predicted one without it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The right topics, divided by “|”.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why; for disallow one of %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A note to the decision.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who decides; without it, you.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decision %1: %2 on item %3.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name the item and what to decide: moderato decide ID ACTION.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is nothing that can be decided; moderato decide --help lists what can.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -246,6 +381,33 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>The file %1 is damaged; install the program again.</source>
         <translation>文件 %1 已损坏；请重新安装程序。</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesCommand</name>
+    <message>
+        <source>Finds near duplicates among files, or lists those of the library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files and folders to compare, without a library. None: the groups of the library, as far as it is analysed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>None of the files could be compared; the reasons are listed above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No near duplicates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1	%2	%3 bits</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -271,27 +433,27 @@ Every command takes --library PATH, --json and --help.
     <name>EvaluateCommand</name>
     <message>
         <source>Scores a model version on a file whose answers are known.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>category or topics.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file, with the fields of an import.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The version; without it, the one in service.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is no task; the tasks are category and topics.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name the file to score on: --data FILE.jsonl.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
@@ -299,11 +461,11 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>%1 examples: accuracy %2, macro-F1 %3</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 examples: precision at 1 %2, at 5 %3, at 10 %4</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -325,39 +487,39 @@ Every command takes --library PATH, --json and --help.
     <name>ExportCommand</name>
     <message>
         <source>Writes content with its decisions and predictions, the log of decisions, or what was learned from.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>content, decisions or training.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>jsonl or csv; without it, by the ending of the file's name.</source>
-        <translation type="unfinished" />
+        <source>jsonl or csv; without it, by the ending of the file&apos;s name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file; without it, standard output.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 cannot be written; check the folder and the rights.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 cannot be written; check the free space.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 rows in %2.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is no format; the formats are jsonl and csv.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” cannot be exported; content, decisions and training can.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -370,16 +532,16 @@ Every command takes --library PATH, --json and --help.
 <context>
     <name>ExpressionsCommand</name>
     <message>
-        <source>Takes in readers' match results, or deletes a reader's.</source>
-        <translation type="unfinished" />
+        <source>Takes in readers&apos; match results, or deletes a reader&apos;s.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>import FILE, or forget READER.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“expressions” takes import FILE or forget READER.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
@@ -387,11 +549,11 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>%1 sessions imported, %2 items flagged.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 sessions deleted.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -414,6 +576,24 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>FileGroups</name>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>Matching known hashes</source>
+        <translation>正在比对已知哈希</translation>
+    </message>
+</context>
+<context>
+    <name>GroupUpdate</name>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+</context>
+<context>
     <name>Hash</name>
     <message>
         <source>The file “%1” cannot be read. Check that it exists and that you may read it.</source>
@@ -422,6 +602,57 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Reading “%1” failed. Check the disk it is on.</source>
         <translation>读取“%1”失败。请检查所在磁盘。</translation>
+    </message>
+</context>
+<context>
+    <name>HashesCommand</name>
+    <message>
+        <source>Takes in lists of hashes of known material and matches media with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import FILE: takes a list in and flags what matches it. list: the lists. remove NAME. scan PATH…: matches files with the list of --list, without a library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With import: the list&apos;s name; the file&apos;s, without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With scan: the file of hashes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“hashes” takes import FILE, list, remove NAME, or scan PATH… --list FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“hashes scan” takes the files to match, and --list FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: %2 hashes; %3 items match and are flagged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1	%2 hashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lists.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -527,8 +758,8 @@ Every command takes --library PATH, --json and --help.
         <translation>必须是文本或数字。</translation>
     </message>
     <message>
-        <source>must be a list of texts, like ["a", "b"].</source>
-        <translation>必须是文本列表，例如 ["a", "b"]。</translation>
+        <source>must be a list of texts, like [&quot;a&quot;, &quot;b&quot;].</source>
+        <translation>必须是文本列表，例如 [&quot;a&quot;, &quot;b&quot;]。</translation>
     </message>
     <message>
         <source>must be a whole number, 0 or more.</source>
@@ -543,8 +774,8 @@ Every command takes --library PATH, --json and --help.
         <translation>必须是日期，例如 2026-11-21T10:18:54Z，或自 1970 年起的秒数。</translation>
     </message>
     <message>
-        <source>must be an object, like {"id": "…"}.</source>
-        <translation>必须是对象，例如 {"id": "…"}。</translation>
+        <source>must be an object, like {&quot;id&quot;: &quot;…&quot;}.</source>
+        <translation>必须是对象，例如 {&quot;id&quot;: &quot;…&quot;}。</translation>
     </message>
     <message>
         <source>This link leads to nothing. Check where it points.</source>
@@ -623,11 +854,11 @@ Every command takes --library PATH, --json and --help.
         <translation>这一行长于 %1 MB，已跳过。请一行写一个条目。</translation>
     </message>
     <message>
-        <source>This line is a reader's match result and not an item.</source>
+        <source>This line is a reader&apos;s match result and not an item.</source>
         <translation>这一行是读者的匹配结果，不是条目。</translation>
     </message>
     <message>
-        <source>This file holds readers' match results and no items. Import it as reader sessions.</source>
+        <source>This file holds readers&apos; match results and no items. Import it as reader sessions.</source>
         <translation>文件里是读者的匹配结果，没有条目。请按读者会话导入。</translation>
     </message>
     <message>
@@ -647,8 +878,8 @@ Every command takes --library PATH, --json and --help.
         <translation>结束早于开始。</translation>
     </message>
     <message>
-        <source>must be a text like "7d" or {"from": …, "to": …}.</source>
-        <translation>必须是“7d”这样的文本，或 {"from": …, "to": …}。</translation>
+        <source>must be a text like &quot;7d&quot; or {&quot;from&quot;: …, &quot;to&quot;: …}.</source>
+        <translation>必须是“7d”这样的文本，或 {&quot;from&quot;: …, &quot;to&quot;: …}。</translation>
     </message>
     <message>
         <source>%1 is not a picture.</source>
@@ -699,11 +930,11 @@ Every command takes --library PATH, --json and --help.
         <translation>内嵌图片未显示</translation>
     </message>
     <message>
-        <source>Pictures outside the article's folder not loaded: %1</source>
+        <source>Pictures outside the article&apos;s folder not loaded: %1</source>
         <translation>未加载文章文件夹以外的图片：%1</translation>
     </message>
     <message>
-        <source>picture outside the article's folder not loaded</source>
+        <source>picture outside the article&apos;s folder not loaded</source>
         <translation>文章文件夹以外的图片未加载</translation>
     </message>
     <message>
@@ -791,14 +1022,62 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>ItemAnalysis</name>
+    <message>
+        <source>The file “%1” is not there any more. Bring it back, or import the item again.</source>
+        <translation>文件“%1”已不存在。请放回原处，或重新导入该条目。</translation>
+    </message>
+    <message>
+        <source>The file “%1” was changed since it was imported. Import it again.</source>
+        <translation>文件“%1”在导入后被修改过。请重新导入。</translation>
+    </message>
+    <message>
+        <source>The item has no file.</source>
+        <translation>该条目没有文件。</translation>
+    </message>
+</context>
+<context>
+    <name>KnownHashes</name>
+    <message>
+        <source>known material: list “%1”</source>
+        <translation>已知材料：列表“%1”</translation>
+    </message>
+    <message>
+        <source>known material: “%2” of list “%1”</source>
+        <translation>已知材料：列表“%1”中的“%2”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) cannot be read.</source>
+        <translation>
+            <numerusform>另有 %n 行无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: there is no PDQ hash of 64 hexadecimal digits in it.</source>
+        <translation>第 %1 行：其中没有 64 位十六进制的 PDQ 哈希。</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read. Check that it exists and that you may read it.</source>
+        <translation>文件“%1”无法读取。请检查它是否存在以及您是否有读取权限。</translation>
+    </message>
+    <message>
+        <source>“%1” holds more than %2 hashes, the most that one list may have. Split it.</source>
+        <translation>“%1”中的哈希超过 %2 个，这是一个列表的上限。请将其拆分。</translation>
+    </message>
+    <message>
+        <source>There is no PDQ hash in “%1”. A list has one a line: 64 hexadecimal digits, alone or with a label.</source>
+        <translation>“%1”中没有 PDQ 哈希。列表每行一个：64 位十六进制数字，可附标签。</translation>
+    </message>
+</context>
+<context>
     <name>Limit</name>
     <message>
         <source>How many at most; %1 without it.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is not a number of lines; give one of 1 or more.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -839,10 +1118,6 @@ Every command takes --library PATH, --json and --help.
         <translation>文件需要的内存超过了给它的限额。它已损坏或过大。</translation>
     </message>
     <message>
-        <source>The picture is too large to be shown in full.</source>
-        <translation>图片太大，无法完整显示。</translation>
-    </message>
-    <message>
         <source>The file ends before its index: it was probably not copied completely. Copy it again.</source>
         <translation>文件在索引之前就结束了：很可能没有复制完整。请重新复制。</translation>
     </message>
@@ -867,24 +1142,8 @@ Every command takes --library PATH, --json and --help.
         <translation>没有对应格式（%1）的解码器。</translation>
     </message>
     <message>
-        <source>The file's description of its pictures is damaged.</source>
+        <source>The file&apos;s description of its pictures is damaged.</source>
         <translation>文件对画面的描述已损坏。</translation>
-    </message>
-    <message>
-        <source>The file is not there. It was moved or deleted.</source>
-        <translation>文件不在那里。它已被移动或删除。</translation>
-    </message>
-    <message>
-        <source>This is not a file.</source>
-        <translation>这不是文件。</translation>
-    </message>
-    <message>
-        <source>The file may not be read. Check its permissions.</source>
-        <translation>没有读取文件的权限。请检查权限。</translation>
-    </message>
-    <message>
-        <source>The file is empty. Copy it again.</source>
-        <translation>文件是空的。请重新复制。</translation>
     </message>
     <message>
         <source>The file cannot be read. The disk may be damaged.</source>
@@ -987,8 +1246,133 @@ Every command takes --library PATH, --json and --help.
         <translation>文件既没有画面也没有声音，或已损坏。</translation>
     </message>
     <message>
-        <source>The decoder process could not be started.</source>
-        <translation>无法启动解码进程。</translation>
+        <source>There is not enough memory to open the file.</source>
+        <translation>内存不足，无法打开该文件。</translation>
+    </message>
+    <message>
+        <source>The answer is too large to be handed over. Ask for fewer or smaller pictures.</source>
+        <translation>结果过大，无法传回。请减少图片数量或缩小尺寸。</translation>
+    </message>
+    <message>
+        <source>The file %1 is not there.</source>
+        <translation>文件 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>文件 %1 无法读取：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is no file.</source>
+        <translation>%1 不是文件。</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty. Copy it again.</source>
+        <translation>文件 %1 是空的。请重新复制。</translation>
+    </message>
+    <message>
+        <source>It is rotated by %1°.</source>
+        <translation>画面旋转了 %1°。</translation>
+    </message>
+    <message>
+        <source>Its pixels are not square (%1:%2).</source>
+        <translation>像素不是方形（%1:%2）。</translation>
+    </message>
+    <message>
+        <source>Its size is odd (%1 × %2).</source>
+        <translation>画面尺寸为奇数（%1 × %2）。</translation>
+    </message>
+    <message>
+        <source>It is interlaced.</source>
+        <translation>它是隔行扫描的。</translation>
+    </message>
+    <message>
+        <source>Its frame rate varies.</source>
+        <translation>帧率不固定。</translation>
+    </message>
+    <message>
+        <source>It has few frames (%1 a second).</source>
+        <translation>帧数很少（每秒 %1 帧）。</translation>
+    </message>
+    <message>
+        <source>It has many frames (%1 a second).</source>
+        <translation>帧数很多（每秒 %1 帧）。</translation>
+    </message>
+    <message>
+        <source>Its pictures begin before 0 (at %1 s).</source>
+        <translation>画面在 0 之前开始（%1 秒）。</translation>
+    </message>
+    <message>
+        <source>Its pictures begin late (at %1 s).</source>
+        <translation>画面开始得较晚（%1 秒）。</translation>
+    </message>
+    <message>
+        <source>An edit list leaves out frames.</source>
+        <translation>编辑列表略去了一些帧。</translation>
+    </message>
+    <message>
+        <source>It has no sound.</source>
+        <translation>它没有声音。</translation>
+    </message>
+    <message>
+        <source>It has sound and a cover, but no moving pictures.</source>
+        <translation>它有声音和封面，但没有活动画面。</translation>
+    </message>
+    <message>
+        <source>It has more than one picture stream.</source>
+        <translation>它有不止一个画面流。</translation>
+    </message>
+    <message>
+        <source>Between 1 and %1 segments in 1 to %2 parts can be sampled.</source>
+        <translation>可以在 1 至 %2 个部分中各采样 1 至 %1 段。</translation>
+    </message>
+    <message>
+        <source>This system cannot keep the decoder away from files: its kernel has no Landlock.</source>
+        <translation>本系统无法阻止解码器接触文件：内核没有 Landlock。</translation>
+    </message>
+    <message>
+        <source>This system cannot keep the decoder off the network.</source>
+        <translation>本系统无法阻止解码器访问网络。</translation>
+    </message>
+    <message>
+        <source>This system cannot restrict what the decoder asks of the kernel: it has no seccomp.</source>
+        <translation>本系统无法限制解码器的系统调用：没有 seccomp。</translation>
+    </message>
+    <message>
+        <source>This system does not bound the decoder&apos;s memory.</source>
+        <translation>本系统没有限制解码器的内存。</translation>
+    </message>
+    <message>
+        <source>The sound could not be decoded: the file is damaged.</source>
+        <translation>声音无法解码：文件已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>MediaAnalysis</name>
+    <message>
+        <source>The program ended twice while this was analysed; it was set aside. Try it again by hand.</source>
+        <translation>分析它时程序两次中断；已将其搁置。请手动重试。</translation>
+    </message>
+    <message>
+        <source>Analysing media</source>
+        <translation>正在分析媒体</translation>
+    </message>
+    <message>
+        <source>The media of this library are being analysed already.</source>
+        <translation>该资料库的媒体已在分析中。</translation>
+    </message>
+</context>
+<context>
+    <name>MediaExtractor</name>
+    <message>
+        <source>Only the first %1 seconds of the sound could be read.</source>
+        <translation>声音只能读出前 %1 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>MediaFiles</name>
+    <message>
+        <source>There is no file or folder “%1”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1010,23 +1394,50 @@ Every command takes --library PATH, --json and --help.
     <name>ModelsCommand</name>
     <message>
         <source>Lists the model versions, puts one into service or goes back.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>list, promote VERSION, or rollback category|topics.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“models” takes list, promote VERSION, or rollback category|topics.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is no task; the tasks are category and topics.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is in service; %2 items were predicted anew.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NearDuplicates</name>
+    <message>
+        <source>Near duplicate of item %1: follows decision %2.</source>
+        <translation>与条目 %1 近似重复：沿用决定 %2。</translation>
+    </message>
+    <message>
+        <source>Nothing is decided on this item yet; decide on it first.</source>
+        <translation>该条目尚未作出决定；请先对它作出决定。</translation>
+    </message>
+    <message>
+        <source>This item is in no group.</source>
+        <translation>该条目不属于任何组。</translation>
+    </message>
+    <message>
+        <source>Reading known hashes</source>
+        <translation>正在读取已知哈希</translation>
+    </message>
+    <message>
+        <source>Matching known hashes</source>
+        <translation>正在比对已知哈希</translation>
+    </message>
+    <message>
+        <source>There is no list “%1” of known hashes.</source>
+        <translation>没有名为“%1”的已知哈希列表。</translation>
     </message>
 </context>
 <context>
@@ -1043,12 +1454,12 @@ Every command takes --library PATH, --json and --help.
 <context>
     <name>PredictCommand</name>
     <message>
-        <source>Prints category and topics, one JSON object a line: of the library's content, or of a file's.</source>
-        <translation type="unfinished" />
+        <source>Prints category and topics, one JSON object a line: of the library&apos;s content, or of a file&apos;s.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Predict the items of this file, with the fields of an import; nothing is stored.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
@@ -1077,19 +1488,19 @@ Every command takes --library PATH, --json and --help.
     <name>QueueCommand</name>
     <message>
         <source>Lists what waits for a decision, the most urgent first.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>open, decided, skipped or escalated.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only what is there for this reason: flagged, disagreement, uncertain, random or new.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no such state or reason; moderato queue --help lists them.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1	%2	%3	%4</source>
@@ -1131,26 +1542,30 @@ Every command takes --library PATH, --json and --help.
     <name>RunCommand</name>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs a library.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>SearchCommand</name>
     <message>
         <source>Finds content by its words and topics.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words that all must occur; the last may be the beginning of one.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only content with this topic.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only content of this category.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1	%2	%3</source>
@@ -1158,7 +1573,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1184,7 +1599,7 @@ Every command takes --library PATH, --json and --help.
         <translation>读写资料库失败。请检查所在磁盘。</translation>
     </message>
     <message>
-        <source>The library's database is damaged. Restore it from a backup copy.</source>
+        <source>The library&apos;s database is damaged. Restore it from a backup copy.</source>
         <translation>资料库的数据库已损坏。请从备份恢复。</translation>
     </message>
     <message>
@@ -1200,7 +1615,7 @@ Every command takes --library PATH, --json and --help.
         <translation>文件“library.sqlite”不是资料库。请选择其他文件夹，或恢复该文件。</translation>
     </message>
     <message>
-        <source>The library's database refused an operation. The log says which.</source>
+        <source>The library&apos;s database refused an operation. The log says which.</source>
         <translation>资料库的数据库拒绝了一项操作。详情见日志。</translation>
     </message>
     <message>
@@ -1328,7 +1743,7 @@ Every command takes --library PATH, --json and --help.
         <translation>另一个程序（进程 %1）正在写入这个资料库。请在那里关闭，或等它完成。</translation>
     </message>
     <message>
-        <source>The library's folder cannot be written to. Check that it is yours and writable.</source>
+        <source>The library&apos;s folder cannot be written to. Check that it is yours and writable.</source>
         <translation>无法写入资料库的文件夹。请检查它是否归你所有且可写。</translation>
     </message>
     <message>
@@ -1336,7 +1751,7 @@ Every command takes --library PATH, --json and --help.
         <translation>在这个文件系统上无法锁定资料库。请放在本地磁盘上。</translation>
     </message>
     <message>
-        <source>The library's folder cannot be written to. Check that the disk is not full.</source>
+        <source>The library&apos;s folder cannot be written to. Check that the disk is not full.</source>
         <translation>无法写入资料库的文件夹。请检查磁盘是否已满。</translation>
     </message>
     <message>
@@ -1345,34 +1760,45 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>TimelineCache</name>
+    <message>
+        <source>The file&apos;s SHA-256 is not known, so nothing is kept of it.</source>
+        <translation>文件的 SHA-256 未知，因此不保存它的任何内容。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made. Check the free space and its permissions.</source>
+        <translation>无法创建文件夹“%1”。请检查可用空间和权限。</translation>
+    </message>
+</context>
+<context>
     <name>TrainCommand</name>
     <message>
-        <source>Trains a new model version from the library's decisions or from a file.</source>
-        <translation type="unfinished" />
+        <source>Trains a new model version from the library&apos;s decisions or from a file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>category or topics.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Learn from this file, with the fields of an import, and from nothing else.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same seed gives the same model.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the new version into service.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Do not continue from the version in service.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Processor cores to use; with more than one the last digits may differ between runs.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
@@ -1380,19 +1806,19 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>%1: learned %2 examples in %3 seconds.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is no task; the tasks are category and topics.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed and threads are whole numbers.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Round</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1455,15 +1881,22 @@ Every command takes --library PATH, --json and --help.
     <name>VerifyCommand</name>
     <message>
         <source>Checks that no decision was lost or changed.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 decisions, every link holds.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The chain of decisions is broken at decision %1: %2</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VideoHashText</name>
+    <message>
+        <source>Line %1 is not a frame&apos;s hash. Each line has the frame&apos;s number, its quality, 64 hexadecimal digits and the time in seconds, with commas between.</source>
+        <translation>第 %1 行不是帧哈希。每行依次为帧号、质量、64 位十六进制数字和秒数，以逗号分隔。</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1916,57 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. Built with Qt %1, LibTorch, FFmpeg, mpv, SQLite and ICU; icons by Lucide (ISC).</source>
         <translation>自由软件，依据 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt %1、LibTorch、FFmpeg、mpv、SQLite 和 ICU；图标来自 Lucide（ISC）。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::AnalysisJob</name>
+    <message>
+        <source>Media</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Analyse media</source>
+        <translation>分析媒体</translation>
+    </message>
+    <message>
+        <source>Pause or go on analysing</source>
+        <translation>暂停或继续分析</translation>
+    </message>
+    <message>
+        <source>What could not be analysed</source>
+        <translation>无法分析的内容</translation>
+    </message>
+    <message>
+        <source>Try again what could not be analysed</source>
+        <translation>重试无法分析的内容</translation>
+    </message>
+    <message>
+        <source>Analysing media</source>
+        <translation>正在分析媒体</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be analysed; everything else is done.</source>
+        <translation>
+            <numerusform>%n 个文件无法分析；其余均已完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Everything that was analysed so far could be analysed.</source>
+        <translation>到目前为止的内容都能分析。</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>分析</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be analysed</source>
+        <translation>
+            <numerusform>%n 个文件无法分析</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1604,6 +2088,51 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Matrix products run on the slow reference library (%1 GFLOP/s): training takes many times longer than it could. Install the package “libopenblas0-pthread” and start again.</source>
         <translation>矩阵乘法用的是缓慢的参考库（%1 GFLOP/s）：训练会慢很多倍。请安装软件包“libopenblas0-pthread”后重新启动。</translation>
+    </message>
+    <message>
+        <source>Import hash list…</source>
+        <translation>导入哈希列表…</translation>
+    </message>
+    <message>
+        <source>Import a list of known hashes</source>
+        <translation>导入已知哈希列表</translation>
+    </message>
+    <message>
+        <source>Hash lists (*.txt *.csv *.vpdq *.pdq);;All files (*)</source>
+        <translation>哈希列表 (*.txt *.csv *.vpdq *.pdq);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::HashListJob</name>
+    <message>
+        <source>Importing hashes</source>
+        <translation>正在导入哈希</translation>
+    </message>
+    <message numerus="yes">
+        <source>List “%1”: %n hash(es)</source>
+        <translation>
+            <numerusform>列表“%1”：%n 个哈希</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) match and are flagged</source>
+        <translation>
+            <numerusform>%n 个条目匹配并已标记</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out</source>
+        <translation>
+            <numerusform>略去 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show problems</source>
+        <translation>查看问题</translation>
+    </message>
+    <message>
+        <source>Known hashes</source>
+        <translation>已知哈希</translation>
     </message>
 </context>
 <context>
@@ -1732,21 +2261,21 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Another library is open here.
 </source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Command “%1”</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Commands from a terminal cannot reach this window: %1.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>moderato::ml</name>
     <message>
-        <source>The model's manifest cannot be read: install the model again.</source>
+        <source>The model&apos;s manifest cannot be read: install the model again.</source>
         <translation>无法读取模型的清单：请重新安装模型。</translation>
     </message>
     <message>
@@ -1762,7 +2291,7 @@ Every command takes --library PATH, --json and --help.
         <translation>模型文件已损坏：请重新安装模型，或选择其他版本。</translation>
     </message>
     <message>
-        <source>This model is for another task: choose one for "%1".</source>
+        <source>This model is for another task: choose one for &quot;%1&quot;.</source>
         <translation>这个模型用于其他任务：请选择用于“%1”的模型。</translation>
     </message>
     <message>
@@ -1795,6 +2324,65 @@ Every command takes --library PATH, --json and --help.
         <translation>
             <numerusform>还有 %n 处。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::CareEditor</name>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Flagged items</source>
+        <translation>被标记的条目</translation>
+    </message>
+    <message>
+        <source>Known material</source>
+        <translation>已知材料</translation>
+    </message>
+    <message>
+        <source>Disallowed items</source>
+        <translation>被禁止的条目</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Dim</source>
+        <translation>变暗</translation>
+    </message>
+    <message>
+        <source>%1: dim</source>
+        <translation>%1：变暗</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Take %1 off the table</source>
+        <translation>从表中移除%1</translation>
+    </message>
+    <message>
+        <source>Add a category</source>
+        <translation>添加类别</translation>
+    </message>
+    <message>
+        <source>Add a category…</source>
+        <translation>添加类别…</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +2489,25 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>moderato::widgets::ContactSheet</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation>缩略图总览</translation>
+    </message>
+    <message>
+        <source>Cover candidates</source>
+        <translation>封面候选</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>There are no pictures of this video yet; they come with its analysis.</source>
+        <translation>该视频尚无图片；分析后即可显示。</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::ContentPane</name>
     <message>
         <source>Read on</source>
@@ -1929,6 +2536,35 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>It has no file. Skip it, or decide by its title.</source>
         <translation>它没有文件。请跳过，或根据标题决定。</translation>
+    </message>
+    <message>
+        <source>Look while held</source>
+        <translation>按住查看</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>护眼</translation>
+    </message>
+    <message>
+        <source>Lifts blur, grey and dimming while the key is held</source>
+        <translation>按住该键时取消模糊、灰度和变暗</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>已模糊</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Dimmed</source>
+        <translation>已变暗</translation>
+    </message>
+    <message>
+        <source>%1 · hold %2 to look</source>
+        <comment>what care does, a key</comment>
+        <translation>%1 · 按住 %2 查看</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2627,128 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>moderato::widgets::DuplicateRow</name>
+    <message>
+        <source>undecided</source>
+        <translation>未决定</translation>
+    </message>
+    <message>
+        <source>distance %1</source>
+        <translation>距离 %1</translation>
+    </message>
+    <message>
+        <source>%1 alike</source>
+        <translation>%1 相似</translation>
+    </message>
+    <message>
+        <source>%1 of frames</source>
+        <translation>%1 的帧</translation>
+    </message>
+    <message>
+        <source>%1 of the text</source>
+        <translation>%1 的文字</translation>
+    </message>
+    <message>
+        <source>excepted</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Excepted: it is decided by itself. Take it back into the group</source>
+        <translation>例外：它单独决定。放回组中</translation>
+    </message>
+    <message>
+        <source>Except it: it is not decided with the others</source>
+        <translation>设为例外：它不随其他条目一起决定</translation>
+    </message>
+    <message>
+        <source>Except it</source>
+        <translation>设为例外</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::DuplicatesPanel</name>
+    <message>
+        <source>Near duplicates</source>
+        <translation>近似重复</translation>
+    </message>
+    <message>
+        <source>Leave them</source>
+        <translation>不处理</translation>
+    </message>
+    <message>
+        <source>Known: %1, list “%2”</source>
+        <translation>已知：%1，列表“%2”</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>%1 of frames</source>
+        <translation>%1 的帧</translation>
+    </message>
+    <message>
+        <source>distance %1</source>
+        <translation>距离 %1</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>已知</translation>
+    </message>
+    <message>
+        <source>known · %1</source>
+        <translation>已知 · %1</translation>
+    </message>
+    <message>
+        <source>Nothing in the library is nearly the same.</source>
+        <translation>资料库中没有近似的内容。</translation>
+    </message>
+    <message>
+        <source>Not compared yet; that comes with the analysis.</source>
+        <translation>尚未比较；分析时会进行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more.</source>
+        <translation>
+            <numerusform>还有 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n alike…</source>
+        <translation>
+            <numerusform>同样决定 %n 个…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide on this item first; then the others can follow it</source>
+        <translation>请先对该条目作出决定；其他条目随后可沿用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n undecided get(s) “%1”.</source>
+        <translation>
+            <numerusform>%n 个未决定的将得到“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excepted stay(s) as it is.</source>
+        <translation>
+            <numerusform>%n 个例外保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is (are) decided already.</source>
+        <translation>
+            <numerusform>%n 个已经决定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n</source>
+        <translation>
+            <numerusform>决定 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::EvidencePane</name>
     <message>
         <source>Answer</source>
@@ -2007,6 +2765,14 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>Alike %1</source>
+        <translation>相似 %1</translation>
     </message>
 </context>
 <context>
@@ -2181,6 +2947,23 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>moderato::widgets::HashListTable</name>
+    <message>
+        <source>No lists. Items that match an imported list are flagged and come first.</source>
+        <translation>没有列表。与导入的列表匹配的条目会被标记并排在最前。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hash(es)</source>
+        <translation>
+            <numerusform>%n 个哈希</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the list “%1”; flags that it raised stay</source>
+        <translation>移除列表“%1”；它产生的标记会保留</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::HistoryPanel</name>
     <message>
         <source>History</source>
@@ -2231,6 +3014,26 @@ Every command takes --library PATH, --json and --help.
         <translation>
             <numerusform>另有 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on with the job</source>
+        <translation>继续该任务</translation>
+    </message>
+    <message>
+        <source>Pause the job</source>
+        <translation>暂停该任务</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +3245,10 @@ Every command takes --library PATH, --json and --help.
         <source>%1 cannot be played: it is damaged or not a video. Skip it, or decide by its title.</source>
         <translation>无法播放 %1：已损坏，或不是视频。请跳过，或根据标题决定。</translation>
     </message>
+    <message>
+        <source>Track %1</source>
+        <translation>轨道 %1</translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::MpvView</name>
@@ -2576,6 +3383,70 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Next subtitles, or none</source>
+        <translation>下一条字幕，或关闭</translation>
+    </message>
+    <message>
+        <source>Mark the beginning</source>
+        <translation>标记起点</translation>
+    </message>
+    <message>
+        <source>Mark the end</source>
+        <translation>标记终点</translation>
+    </message>
+    <message>
+        <source>To the marked beginning</source>
+        <translation>跳到起点标记</translation>
+    </message>
+    <message>
+        <source>To the marked end</source>
+        <translation>跳到终点标记</translation>
+    </message>
+    <message>
+        <source>Take the marks away</source>
+        <translation>清除标记</translation>
+    </message>
+    <message>
+        <source>Repeat the segment, or all</source>
+        <translation>循环片段或全部</translation>
+    </message>
+    <message>
+        <source>Shot before</source>
+        <translation>上一个镜头</translation>
+    </message>
+    <message>
+        <source>Next shot</source>
+        <translation>下一个镜头</translation>
+    </message>
+    <message>
+        <source>Timeline closer</source>
+        <translation>放大时间轴</translation>
+    </message>
+    <message>
+        <source>Timeline wider</source>
+        <translation>缩小时间轴</translation>
+    </message>
+    <message>
+        <source>All of the timeline</source>
+        <translation>显示整个时间轴</translation>
+    </message>
+    <message>
+        <source>Contact sheet</source>
+        <translation>缩略图总览</translation>
+    </message>
+    <message>
+        <source>Subtitles</source>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Less of the timeline’s detail</source>
+        <translation>显示更少细节</translation>
+    </message>
+    <message>
+        <source>More of the timeline’s detail</source>
+        <translation>显示更多细节</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +3715,58 @@ Every command takes --library PATH, --json and --help.
         <source>Nothing waits for a decision. Ctrl+Z takes back the last one.</source>
         <translation>没有等待决定的内容。Ctrl+Z 收回最近一次决定。</translation>
     </message>
+    <message>
+        <source>Decide alike</source>
+        <translation>同样决定</translation>
+    </message>
+    <message>
+        <source>The same decision for near duplicates that are undecided; says first how many</source>
+        <translation>对未决定的近似重复条目作同样的决定；会先说明数量</translation>
+    </message>
+    <message>
+        <source>Filmstrip and waveform are being made; this video comes first.</source>
+        <translation>正在生成胶片条和波形；优先处理此视频。</translation>
+    </message>
+    <message>
+        <source>No filmstrip yet: the analysis is paused.</source>
+        <translation>尚无胶片条：分析已暂停。</translation>
+    </message>
+    <message>
+        <source>No filmstrip and waveform yet.</source>
+        <translation>尚无胶片条和波形。</translation>
+    </message>
+    <message>
+        <source>No filmstrip: %1</source>
+        <translation>没有胶片条：%1</translation>
+    </message>
+    <message>
+        <source>Decide on this item first; then its near duplicates can follow it.</source>
+        <translation>请先对该条目作出决定；其近似重复随后可沿用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near duplicate(s) of “%1” are undecided.</source>
+        <translation>
+            <numerusform>“%1”有 %n 个近似重复尚未决定。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n excepted stay(s) as it is.</source>
+        <translation>
+            <numerusform>%n 个例外保持不变。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Decide %n alike</source>
+        <translation>
+            <numerusform>同样决定 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near duplicate(s) decided alike. Undo takes them back one by one.</source>
+        <translation>
+            <numerusform>%n 个近似重复已同样决定。撤销会逐个收回。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::ReviewWords</name>
@@ -3002,13 +3925,6 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
-    <name>moderato::widgets::SeekBar</name>
-    <message>
-        <source>Position in the video</source>
-        <translation>视频中的位置</translation>
-    </message>
-</context>
-<context>
     <name>moderato::widgets::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -3071,20 +3987,20 @@ Every command takes --library PATH, --json and --help.
         <translation>关怀</translation>
     </message>
     <message>
-        <source>Videos start without sound</source>
-        <translation>视频静音开始</translation>
-    </message>
-    <message>
         <source>Videos start to play by themselves</source>
         <translation>视频自动播放</translation>
     </message>
     <message>
-        <source>Pictures and videos start blurred; hold the reveal key to look</source>
-        <translation>图片和视频先模糊显示；按住显示键查看</translation>
+        <source>Pictures are lifted while the key for looking is held. The strongest row of an item holds; every person has their own table.</source>
+        <translation>按住查看键时显示原图。条目适用其中最强的一行；每个人有自己的表。</translation>
     </message>
     <message>
-        <source>Pictures and videos are shown without colour</source>
-        <translation>图片和视频不带颜色显示</translation>
+        <source>Known material</source>
+        <translation>已知材料</translation>
+    </message>
+    <message>
+        <source>The list “%1” was removed.</source>
+        <translation>列表“%1”已移除。</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +4012,17 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Every key can be changed under Settings.</source>
         <translation>所有按键都可以在“设置”中更改。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::Timeline</name>
+    <message>
+        <source>Position in the video</source>
+        <translation>视频中的位置</translation>
+    </message>
+    <message>
+        <source>no sound</source>
+        <translation>没有声音</translation>
     </message>
 </context>
 <context>

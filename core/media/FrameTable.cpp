@@ -21,13 +21,13 @@ struct PacketTime {
     bool isKey = false;
 };
 
+/// Of a reader that was just opened: going back to the beginning is not possible in every container (ASF).
 std::vector<PacketTime> readPackets(VideoReader& reader) {
     const bool isIndexed = hasWholeIndex(reader.format());
     std::vector<PacketTime> packets;
     if (isIndexed) {
         leaveOutBytes(reader.format(), true);
     }
-    reader.rewind();
     while (const AVPacket* packet = packets.size() < maxFrames ? reader.nextPacket() : nullptr) {
         if (!(packet->flags & AV_PKT_FLAG_DISCARD)) {
             packets.push_back(
