@@ -1,9 +1,11 @@
 #include "app/gui/PlayerDecoder.h"
 
+#include "app/Workspace.h"
 #include "core/media/DecoderProcess.h"
 
 #include <chrono>
 #include <cmath>
+#include <memory>
 
 namespace moderato {
 
@@ -22,9 +24,13 @@ StillFrame stillOf(media::SampledFrame frame) {
 } // namespace
 
 PlayerServices playerServices(media::DecoderProcess& decoder) {
+    // Requests to one process wait for each other. A table may mean to read the whole file, and a run that is
+    // cancelled ends its worker: no key frame should wait for either.
+    const auto tables = std::make_shared<media::DecoderProcess>(Workspace::program());
+    const auto runs = std::make_shared<media::DecoderProcess>(Workspace::program());
     return {
-        .frameTimes = [&decoder](const QString& path, const JobContext& context) -> Result<FrameTimes> {
-            auto table = decoder.frameTable(path, context);
+        .frameTimes = [tables](const QString& path, const JobContext& context) -> Result<FrameTimes> {
+            auto table = tables->frameTable(path, context);
             if (!table.ok()) {
                 return table.error();
             }
@@ -36,9 +42,9 @@ PlayerServices playerServices(media::DecoderProcess& decoder) {
             auto frame = decoder.keyFrameAt(path, time, maxSize, context);
             return frame.ok() ? Result<StillFrame>(stillOf(std::move(*frame))) : frame.error();
         },
-        .framesUpTo = [&decoder](const QString& path, qint64 pts, int count, QSize maxSize,
-                                 const JobContext& context) -> Result<std::vector<StillFrame>> {
-            auto frames = decoder.framesUpTo(path, pts, count, maxSize, context);
+        .framesUpTo = [runs](const QString& path, qint64 pts, int count, QSize maxSize,
+                             const JobContext& context) -> Result<std::vector<StillFrame>> {
+            auto frames = runs->framesUpTo(path, pts, count, maxSize, context);
             if (!frames.ok()) {
                 return frames.error();
             }

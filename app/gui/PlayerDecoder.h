@@ -8,7 +8,8 @@ namespace media {
 class DecoderProcess;
 }
 
-/// What the player asks of the confined decoder; it must outlive the player.
+/// What the player asks of the confined decoder: key frames of `decoder`, which must outlive the player,
+/// frame tables and runs of processes of their own.
 widgets::PlayerServices playerServices(media::DecoderProcess& decoder);
 
 } // namespace moderato

@@ -98,12 +98,18 @@ PlayerServices standInServices(int first) {
     services.keyFrameAt = [first](const QString& path, double seconds, QSize,
                                   const JobContext&) -> Result<StillFrame> {
         const FrameTimes times = framesByFfprobe(path);
+        if (times.pts.empty()) {
+            return Error::invalid(QStringLiteral("no frames: the file may be gone"));
+        }
         const qint64 key = times.keyBefore(times.numberAt(times.start() + seconds));
         return StillFrame{times.pts[size_t(key)], times.timeBase, paintNumber(first + int(key))};
     };
     services.framesUpTo = [first](const QString& path, qint64 pts, int count, QSize,
                                   const JobContext&) -> Result<std::vector<StillFrame>> {
         const FrameTimes times = framesByFfprobe(path);
+        if (times.pts.empty()) {
+            return Error::invalid(QStringLiteral("no frames: the file may be gone"));
+        }
         const qint64 last = times.numberOf(pts);
         std::vector<StillFrame> frames;
         for (qint64 n = std::max<qint64>(0, last - count + 1); n <= last; ++n) {

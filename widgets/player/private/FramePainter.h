@@ -35,7 +35,8 @@ private:
     void upload(const QImage& still);
 
     std::unique_ptr<QOpenGLShaderProgram> program_;
-    std::unique_ptr<QOpenGLFramebufferObject> buffers_[4]; ///< The source and its smaller ones.
+    static constexpr int blurSteps = 4; ///< How often a blurred picture is halved.
+    std::unique_ptr<QOpenGLFramebufferObject> buffers_[blurSteps + 1]; ///< The source and its smaller ones.
     std::unique_ptr<QOpenGLTexture> stillTexture_;
     qint64 stillKey_ = 0; ///< Of the image in the texture.
 };
