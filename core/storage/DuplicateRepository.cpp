@@ -181,19 +181,21 @@ Result<std::vector<DuplicateRepository::LeaderHash>>
 DuplicateRepository::leaderHashes(const QString& medium) {
     const bool isVideo = medium == QLatin1String("video");
     Query query = connection_.query(
-        QStringLiteral("SELECT m.content_id, f.sha256, h.quality, h.pdq, %3 FROM duplicate_members AS m "
-                       "JOIN item_files AS i ON i.content_id = m.content_id AND %1 "
-                       "JOIN media_files AS f ON f.id = i.file_id LEFT JOIN %2 AS h ON h.file_id = f.id "
-                       "WHERE m.leader_id = m.content_id AND m.medium = ? ORDER BY m.content_id, i.position")
+        QStringLiteral(
+            "SELECT m.content_id, f.sha256, h.quality, h.pdq, %3 FROM duplicate_members AS m "
+            "JOIN item_files AS i ON i.content_id = m.content_id AND %1 "
+            "JOIN media_files AS f ON f.id = i.file_id LEFT JOIN %2 AS h ON h.file_id = f.id "
+            "WHERE m.leader_id = m.content_id AND m.medium = ? ORDER BY m.content_id, i.position, %4")
             .arg(isVideo ? QStringLiteral("i.position = 0") : QStringLiteral("i.position > 0"),
                  isVideo ? QStringLiteral("frame_hashes") : QStringLiteral("picture_hashes"),
-                 isVideo ? QStringLiteral("h.bare_quality, h.bare_pdq")
-                         : QStringLiteral("h.quality, h.pdq")));
+                 isVideo ? QStringLiteral("h.bare_quality, h.bare_pdq, h.seconds")
+                         : QStringLiteral("h.quality, h.pdq, 0.0"),
+                 isVideo ? QStringLiteral("h.position") : QStringLiteral("h.file_id")));
     query.bind(medium);
     std::vector<LeaderHash> hashes;
     while (query.next()) {
         hashes.push_back({query.id<ContentId>(0), query.bytes(1), int(query.integer(2)), query.blob(3),
-                          int(query.integer(4)), query.blob(5)});
+                          int(query.integer(4)), query.blob(5), query.real(6)});
     }
     return query.ok() ? Result<std::vector<LeaderHash>>(std::move(hashes))
                       : Result<std::vector<LeaderHash>>(query.error());

@@ -69,6 +69,7 @@ public:
         QByteArray pdq; ///< Empty: the file has no hash.
         int bareQuality = 0;
         QByteArray barePdq; ///< Of a video's frame, without black bars.
+        double seconds = 0; ///< Of a video's frame; a video's come in order of time.
     };
     Result<std::vector<LeaderHash>> leaderHashes(const QString& medium);
 

@@ -119,7 +119,7 @@ Result<std::vector<std::pair<ContentId, Traits>>> leaderTraits(storage::Connecti
         }
         Traits& traits = leaders.back().second;
         if (medium == Medium::Video) {
-            addFrame(traits, 0, 0, hash.quality, hash.pdq, hash.bareQuality, hash.barePdq);
+            addFrame(traits, 0, hash.seconds, hash.quality, hash.pdq, hash.bareQuality, hash.barePdq);
             continue;
         }
         if (traits.sha256 != hash.sha256) {

@@ -1,5 +1,7 @@
 #include "core/usecases/Resemblance.h"
 
+#include "core/usecases/VideoAlignment.h"
+
 #include <algorithm>
 
 namespace moderato::usecases {
@@ -93,12 +95,18 @@ double sharedFrames(const std::vector<features::VideoFrameHash>& a,
         return goodOfA <= goodOfB ? match.queryShare : match.targetShare;
     };
     const double matching = share(features::pdqMatchDistance);
-    return matching >= videoShare && share(videoCloseDistance) >= videoCloseShare ? matching : 0;
+    if (matching >= videoShare && share(videoCloseDistance) >= videoCloseShare) {
+        return matching;
+    }
+    const auto& shorter = goodOfA <= goodOfB ? a : b;
+    const bool isAligned = !isStill && movesMuch(shorter) &&
+                           alignedShare(shorter, goodOfA <= goodOfB ? b : a) >= videoAlignedShare;
+    return isAligned ? matching : 0;
 }
 
 std::optional<Resemblance> ofVideos(const Traits& a, const Traits& b) {
     const double share = std::max(sharedFrames(a.bareFrames, b.bareFrames), sharedFrames(a.frames, b.frames));
-    return share >= videoShare ? std::optional(Resemblance{share, -1}) : std::nullopt;
+    return share > 0 ? std::optional(Resemblance{share, -1}) : std::nullopt;
 }
 
 std::optional<Resemblance> ofTexts(const Traits& a, const Traits& b) {

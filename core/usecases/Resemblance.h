@@ -40,6 +40,9 @@ constexpr double videoShare = 0.4; ///< Of the shorter video's good frames that 
 /// within 10.
 constexpr double videoCloseShare = 0.12;
 constexpr int videoCloseDistance = 10;
+/// Or, where the picture moves much: matches at one and the same shift in time (VideoAlignment.h), which
+/// finds copies that were coded or scaled too much to be within 10.
+constexpr double videoAlignedShare = 0.4;
 constexpr int videoMinimumFrames = 3;  ///< Good and different ones. With fewer (a still picture), each must
                                        ///< have all of the other.
 constexpr double pictureShare = 0.5;   ///< Of the smaller set's good pictures that the other one has.

@@ -123,7 +123,7 @@ TEST(ReviewJob, AClipPlaysStepsAndSeeks) {
     ASSERT_TRUE(Program::waitFor([&] { return view.isPictureShown(); }));
     EXPECT_TRUE(view.state().paused);
     EXPECT_TRUE(Program::waitFor([&] { return view.state().size == QSize(320, 180); }));
-    EXPECT_EQ(view.state().frame, 0);
+    EXPECT_TRUE(Program::waitFor([&] { return view.state().frame == 0; })) << view.state().frame;
 
     program.act("review.frameForward");
     EXPECT_TRUE(Program::waitFor([&] { return view.state().frame == 1; }));

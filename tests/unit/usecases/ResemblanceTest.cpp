@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 namespace moderato::usecases {
@@ -111,18 +112,39 @@ TEST(Resemblance, VideosMatchByTheShareOfTheShorter) {
     EXPECT_TRUE(resemblance(whole, video(mixed))) << "4 of 10";
 }
 
-TEST(Resemblance, ScenesThatOnlyLookAlikeAreDifferentVideos) {
+/// Twenty frames of a scene that hardly moves: each 24 bits from the others, as `offset` bits are from it.
+std::vector<PdqHash> calmScene(const PdqHash& scene, int offset) {
+    std::vector<PdqHash> hashes(20, changed(scene, offset));
+    for (std::size_t frame = 0; frame < hashes.size(); ++frame) {
+        for (std::size_t bit = 16 + 12 * frame; bit < 28 + 12 * frame; ++bit) {
+            hashes[frame].words[bit / 64] ^= 1ULL << (bit % 64);
+        }
+    }
+    return hashes;
+}
+
+TEST(Resemblance, CalmScenesThatOnlyLookAlikeAreDifferentVideos) {
     std::mt19937_64 random(10);
-    const auto hashes = manyHashes(20, random);
-    auto alike = hashes;
-    for (PdqHash& hash : alike) {
-        hash = changed(hash, 25);
-    }
+    const PdqHash scene = randomHash(random);
+    const auto hashes = calmScene(scene, 0);
+    auto alike = calmScene(scene, 15);
     EXPECT_FALSE(resemblance(video(hashes), video(alike)));
-    for (int i = 0; i < 3; ++i) {
-        alike[std::size_t(i)] = changed(hashes[std::size_t(i)], 10);
-    }
+    std::copy_n(hashes.begin(), 3, alike.begin());
     EXPECT_TRUE(resemblance(video(hashes), video(alike)));
+}
+
+TEST(Resemblance, WhatMovesMuchMatchesAtOneShiftInTime) {
+    std::mt19937_64 random(11);
+    const auto hashes = manyHashes(20, random);
+    std::vector<PdqHash> coded;
+    for (std::size_t i = 5; i < hashes.size(); ++i) {
+        coded.push_back(changed(hashes[i], 25));
+    }
+    const auto cut = resemblance(video(hashes), video(coded));
+    ASSERT_TRUE(cut);
+    EXPECT_EQ(cut->similarity, 1);
+    std::reverse(coded.begin(), coded.end());
+    EXPECT_FALSE(resemblance(video(hashes), video(coded))) << "the same frames in another order";
 }
 
 TEST(Resemblance, AStillVideoIsLikeStillVideosOnly) {
