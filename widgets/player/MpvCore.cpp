@@ -100,6 +100,13 @@ void MpvCore::closeRender() {
     }
 }
 
+/// Of the frame that waits to be drawn (see mpv_render_frame_info_flag).
+quint64 MpvCore::waitingFrame() const {
+    mpv_render_frame_info next{};
+    mpv_render_param info{MPV_RENDER_PARAM_NEXT_FRAME_INFO, &next};
+    return render_ && mpv_render_context_get_info(render_, info) >= 0 ? next.flags : 0;
+}
+
 void MpvCore::onFrame() {
     updateQueued_ = false;
     if (!render_ || !(mpv_render_context_update(render_) & MPV_RENDER_UPDATE_FRAME)) {
@@ -108,11 +115,10 @@ void MpvCore::onFrame() {
     drainEvents(); // whether this is the first frame after a seek was said before it came
     hasFrame_ = hasFrame_ || started_;
     frameWaiting_ = true;
-    mpv_render_frame_info next{};
-    mpv_render_param info{MPV_RENDER_PARAM_NEXT_FRAME_INFO, &next};
-    const bool again = mpv_render_context_get_info(render_, info) >= 0 &&
-                       (next.flags & (MPV_RENDER_FRAME_INFO_REDRAW | MPV_RENDER_FRAME_INFO_REPEAT));
-    if (seek_ == Seek::Running && !again) {
+    const quint64 flags = waitingFrame();
+    const bool fresh = (flags & MPV_RENDER_FRAME_INFO_PRESENT) &&
+                       !(flags & (MPV_RENDER_FRAME_INFO_REDRAW | MPV_RENDER_FRAME_INFO_REPEAT));
+    if (seek_ == Seek::Running && fresh && !olderWaits_) {
         seek_ = Seek::Shown;
         Q_EMIT pictureArrived();
     }
@@ -150,6 +156,7 @@ void MpvCore::forget() {
     subtitleIds_.clear();
     displaySize_ = {};
     rotation_ = 0;
+    olderWaits_ = false;
     hasFrame_ = frameWaiting_ = stepping_ = stepped_ = loading_ = accepted_ = started_ = false;
     seek_ = Seek::None;
     if (mpv_) {

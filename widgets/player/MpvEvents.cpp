@@ -119,6 +119,7 @@ void MpvCore::onEvent(const mpv_event& event) {
     case MPV_EVENT_SEEK:
         if (seek_ == Seek::Taken || seek_ == Seek::Shown || (seek_ == Seek::None && started_)) {
             seek_ = Seek::Running; // the latter: mpv's own, when it begins a loop anew
+            olderWaits_ = (waitingFrame() & MPV_RENDER_FRAME_INFO_PRESENT) != 0;
         }
         break;
     case MPV_EVENT_PLAYBACK_RESTART:

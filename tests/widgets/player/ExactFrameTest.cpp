@@ -7,6 +7,8 @@ using namespace moderato::widgets;
 
 namespace {
 
+using AsfTest = PlayerViewTest;
+
 class ExactFrameTest : public PlayerViewTest, public testing::WithParamInterface<const char*> {
 protected:
     void expectFrame(qint64 frame) {
@@ -60,9 +62,20 @@ INSTANTIATE_TEST_SUITE_P(Kinds, ExactFrameTest,
                                          "delayed_start.mp4", "rotated.mp4", "interlaced.mp4",
                                          "wide_pixels.mp4", "fragmented.mp4", "clip.mov", "mjpeg.mov",
                                          "hevc.mp4", "clip.mkv", "cut.mkv", "vp9.webm", "vp8.webm",
-                                         "b_frames.avi", "mjpeg.avi", "clip.ts", "clip.mpg",
-                                         "negative_start.asf", "clip.flv", "animated.gif"),
+                                         "b_frames.avi", "mjpeg.avi", "clip.ts", "clip.mpg", "clip.flv",
+                                         "animated.gif"),
                          [](const auto& info) {
                              QString name = QLatin1String(info.param);
                              return name.replace(QLatin1Char('.'), QLatin1Char('_')).toStdString();
                          });
+
+TEST_F(AsfTest, HasTimesAndNoNumbers) {
+    const QString clip = timedClip(QStringLiteral("negative_start.asf"));
+    view.setServices(standInServices());
+    view.open(clip, true, true);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.isPictureShown() && view.state().duration > 0; }, waitMs));
+    view.stepFrame(1);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.state().position > 0; }, waitMs));
+    EXPECT_EQ(view.state().frame, -1);
+    EXPECT_EQ(view.state().frames, 0);
+}

@@ -38,7 +38,12 @@ TEST_F(SeekTest, EveryPaintCarriesTheNumberThatIsSaid) {
     int paints = 0, wrong = 0;
     QObject::connect(&view, &MpvView::framePainted, &view, [&] {
         ++paints;
-        wrong += view.state().frame >= 0 && shownNumber() != view.state().frame;
+        const int shown = shownNumber();
+        if (view.state().frame >= 0 && shown != view.state().frame) {
+            ++wrong;
+            ADD_FAILURE() << "painted " << shown << ", said " << view.state().frame
+                          << (view.state().exact ? " (exact)" : "");
+        }
     });
     unsigned random = 7;
     for (int i = 0; i < 40; ++i) {

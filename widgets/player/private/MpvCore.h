@@ -114,6 +114,7 @@ private:
     void onEndFile(const mpv_event_end_file& end);
     void onFrame();
     void askTime();
+    quint64 waitingFrame() const;
 
     mpv_handle* mpv_ = nullptr;
     mpv_render_context* render_ = nullptr;
@@ -126,6 +127,7 @@ private:
     std::atomic<bool> updateQueued_ = false;
     Seek seek_ = Seek::None;
     quint64 seekTag_ = 0;
+    bool olderWaits_ = false; ///< A frame was waiting when that seek began: the next one to come may be it.
     bool hasFrame_ = false;
     bool frameWaiting_ = false;
     bool stepping_ = false; ///< mpv lets go of the pause for one frame: nobody is told.
