@@ -128,6 +128,10 @@
         <source>%1 LUFS</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Always the very middle; without it, in segments of 10 s and more, a key frame near it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AnalyzeFile</name>
@@ -3991,7 +3995,7 @@ Every command takes --library PATH, --json and --help.
         <translation>视频自动播放</translation>
     </message>
     <message>
-        <source>Pictures are lifted while the key for looking is held. The strongest row of an item holds; every person has their own table.</source>
+        <source>Pictures become clear while the key for looking is held. The strongest row of an item holds; every person has their own table.</source>
         <translation>按住查看键时显示原图。条目适用其中最强的一行；每个人有自己的表。</translation>
     </message>
     <message>

@@ -170,7 +170,7 @@ void SettingsPage::addCare(QVBoxLayout* column) {
     care_ = new CareEditor(outside_.taxonomy, this);
     connect(care_, &CareEditor::changed, this, [this] { Q_EMIT preferenceChanged(QStringLiteral("care")); });
     form->addRow(care_);
-    auto* hint = new QLabel(tr("Pictures are lifted while the key for looking is held. The strongest row of "
+    auto* hint = new QLabel(tr("Pictures become clear while the key for looking is held. The strongest row of "
                                "an item holds; every person has their own table."),
                             this);
     hint->setWordWrap(true);

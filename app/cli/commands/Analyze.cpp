@@ -17,6 +17,7 @@ namespace {
 const QString framesOption = QStringLiteral("frames");
 const QString partsOption = QStringLiteral("parts");
 const QString randomOption = QStringLiteral("random");
+const QString exactOption = QStringLiteral("exact");
 const QString seedOption = QStringLiteral("seed");
 const QString mfccOption = QStringLiteral("mfcc");
 const QString valuesOption = QStringLiteral("mfcc-values");
@@ -39,6 +40,9 @@ public:
         parser.addOption({partsOption, tr("Parts a video is cut into, 1 to 64; 1 without it."),
                           QStringLiteral("P"), QStringLiteral("1")});
         parser.addOption({randomOption, tr("A random frame of each segment; without it, the middle one.")});
+        parser.addOption(
+            {exactOption, tr("Always the very middle; without it, in segments of 10 s and more, a key "
+                             "frame near it.")});
         parser.addOption({seedOption, tr("The seed of --random: the same seed gives the same frames."),
                           QStringLiteral("N"), QStringLiteral("1")});
         parser.addOption({mfccOption, tr("document, librosa, kaldi, or none; document without it."),
@@ -125,6 +129,7 @@ private:
         usecases::AnalyzeOptions chosen;
         chosen.sampling.segments = *segments;
         chosen.sampling.parts = *parts;
+        chosen.sampling.exactMiddle = options.isSet(exactOption);
         if (options.isSet(seedOption) && !options.isSet(randomOption)) {
             return Error::invalid(tr("--seed goes with --random."));
         }

@@ -35,7 +35,7 @@ protected:
 } // namespace
 
 // Not always so yet: on a loaded machine about one run in eight paints a picture of an earlier seek for a moment
-// while the label says the one that is sought. At rest they agree (ExactFramesTest).
+// while the label says the one that is sought. At rest they agree (ExactFrameTest).
 TEST_F(SeekTest, DISABLED_EveryPaintCarriesTheNumberThatIsSaid) {
     int paints = 0, wrong = 0;
     QObject::connect(&view, &MpvView::framePainted, &view, [&] {
