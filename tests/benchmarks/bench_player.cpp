@@ -41,7 +41,9 @@ StillFrame stillOf(const media::SampledFrame& frame) {
     return {frame.time.pts, {frame.time.timeBase.numerator, frame.time.timeBase.denominator}, frame.image};
 }
 
-PlayerServices services(media::DecoderProcess& tables, media::DecoderProcess& pictures) {
+/// As the program has them: frame tables and runs each in a process of their own.
+PlayerServices services(media::DecoderProcess& tables, media::DecoderProcess& pictures,
+                        media::DecoderProcess& runs) {
     PlayerServices services;
     services.frameTimes = [&](const QString& path, const JobContext& context) -> Result<FrameTimes> {
         const auto table = tables.frameTable(path, context);
@@ -58,7 +60,7 @@ PlayerServices services(media::DecoderProcess& tables, media::DecoderProcess& pi
     };
     services.framesUpTo = [&](const QString& path, qint64 pts, int count, QSize size,
                               const JobContext& context) -> Result<std::vector<StillFrame>> {
-        const auto frames = pictures.framesUpTo(path, pts, count, size, context);
+        const auto frames = runs.framesUpTo(path, pts, count, size, context);
         if (!frames.ok()) {
             return frames.error();
         }
@@ -210,8 +212,9 @@ int main(int argc, char** argv) {
     }
     media::DecoderProcess tables{QStringLiteral(MODERATO_PROGRAM)};
     media::DecoderProcess pictures{QStringLiteral(MODERATO_PROGRAM)};
+    media::DecoderProcess runs{QStringLiteral(MODERATO_PROGRAM)};
     MpvView view;
-    view.setServices(services(tables, pictures));
+    view.setServices(services(tables, pictures, runs));
     view.resize(window);
     view.show();
     if (!view.hasOpenGl() || !QTest::qWaitForWindowExposed(&view)) {

@@ -100,11 +100,12 @@ void MpvCore::closeRender() {
     }
 }
 
-/// Of the frame that waits to be drawn (see mpv_render_frame_info_flag).
-quint64 MpvCore::waitingFrame() const {
+/// Whether the frame that waits to be drawn was not drawn before.
+bool MpvCore::isFreshFrameWaiting() const {
     mpv_render_frame_info next{};
     mpv_render_param info{MPV_RENDER_PARAM_NEXT_FRAME_INFO, &next};
-    return render_ && mpv_render_context_get_info(render_, info) >= 0 ? next.flags : 0;
+    return mpv_render_context_get_info(render_, info) >= 0 && (next.flags & MPV_RENDER_FRAME_INFO_PRESENT) &&
+           !(next.flags & (MPV_RENDER_FRAME_INFO_REDRAW | MPV_RENDER_FRAME_INFO_REPEAT));
 }
 
 void MpvCore::onFrame() {
@@ -112,15 +113,12 @@ void MpvCore::onFrame() {
     if (!render_ || !(mpv_render_context_update(render_) & MPV_RENDER_UPDATE_FRAME)) {
         return;
     }
-    drainEvents(); // whether this is the first frame after a seek was said before it came
+    drainEvents(); // what was said before it came
     hasFrame_ = hasFrame_ || started_;
     frameWaiting_ = true;
-    const quint64 flags = waitingFrame();
-    const bool fresh = (flags & MPV_RENDER_FRAME_INFO_PRESENT) &&
-                       !(flags & (MPV_RENDER_FRAME_INFO_REDRAW | MPV_RENDER_FRAME_INFO_REPEAT));
-    if (seek_ == Seek::Running && fresh && !olderWaits_) {
-        seek_ = Seek::Shown;
-        Q_EMIT pictureArrived();
+    if (seek_ == Seek::Stepping && isFreshFrameWaiting()) {
+        stepHasFrame_ = true;
+        askTime();
     }
     Q_EMIT frameReady();
 }
@@ -140,6 +138,19 @@ void MpvCore::render(int framebuffer, QSize pixels, bool flip) {
     mpv_render_context_render(render_, params);
 }
 
+void MpvCore::takeFrame() {
+    if (!render_ || !frameWaiting_) {
+        return;
+    }
+    frameWaiting_ = false;
+    int skip = 1, wait = 0;
+    mpv_render_param params[] = {{MPV_RENDER_PARAM_SKIP_RENDERING, &skip},
+                                 {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &wait},
+                                 {MPV_RENDER_PARAM_INVALID, nullptr}};
+    mpv_render_context_render(render_, params);
+    reportSwap();
+}
+
 void MpvCore::reportSwap() {
     if (render_) {
         mpv_render_context_report_swap(render_);
@@ -156,8 +167,7 @@ void MpvCore::forget() {
     subtitleIds_.clear();
     displaySize_ = {};
     rotation_ = 0;
-    olderWaits_ = false;
-    hasFrame_ = frameWaiting_ = stepping_ = stepped_ = loading_ = accepted_ = started_ = false;
+    hasFrame_ = frameWaiting_ = stepping_ = loading_ = accepted_ = started_ = false;
     seek_ = Seek::None;
     if (mpv_) {
         mpv_unobserve_property(mpv_, generation_);
@@ -247,7 +257,6 @@ void MpvCore::seek(const SeekOrder& order) {
     if (!mpv_ || path_.isEmpty() || !report_.problem.isEmpty() || !report_.seekable) {
         return;
     }
-    stepping_ = stepped_ = false;
     seek_ = Seek::Sent;
     setNumber("hr-seek-demuxer-offset", order.leadIn);
     const QByteArray time = number(order.time);
@@ -260,7 +269,10 @@ void MpvCore::seek(const SeekOrder& order) {
 
 void MpvCore::stepForward() {
     if (mpv_ && !path_.isEmpty()) {
-        stepping_ = stepped_ = true;
+        stepping_ = true;
+        stepHasFrame_ = false;
+        seek_ = Seek::Stepping;
+        ++seekTag_; // answers to questions from before are overtaken
         command({"frame-step"});
     }
 }

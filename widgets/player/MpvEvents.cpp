@@ -117,13 +117,12 @@ void MpvCore::onEvent(const mpv_event& event) {
         onEndFile(*static_cast<mpv_event_end_file*>(event.data));
         break;
     case MPV_EVENT_SEEK:
-        if (seek_ == Seek::Taken || seek_ == Seek::Shown || (seek_ == Seek::None && started_)) {
+        if (seek_ == Seek::Taken || (seek_ == Seek::None && started_)) {
             seek_ = Seek::Running; // the latter: mpv's own, when it begins a loop anew
-            olderWaits_ = (waitingFrame() & MPV_RENDER_FRAME_INFO_PRESENT) != 0;
         }
         break;
-    case MPV_EVENT_PLAYBACK_RESTART:
-        if (started_ && (loading_ || seek_ == Seek::Running || seek_ == Seek::Shown)) {
+    case MPV_EVENT_PLAYBACK_RESTART: // said when the first frame after a seek was taken, not before
+        if (started_ && (loading_ || seek_ == Seek::Running)) {
             askTime();
         }
         break;
@@ -169,13 +168,17 @@ void MpvCore::onTime(const mpv_event& event) {
     if (seek_ == Seek::Sent || seek_ == Seek::Taken) {
         return;
     }
-    loading_ = false;
-    seek_ = Seek::None;
+    const double before = report_.time;
     if (event.error >= 0) {
         report_.time = *static_cast<double*>(static_cast<mpv_event_property*>(event.data)->data);
         report_.hasTime = true;
     }
     dirty_ = true;
+    if (seek_ == Seek::Stepping && !stepHasFrame_ && report_.time != before) {
+        return; // its frame is on the way
+    }
+    loading_ = false;
+    seek_ = Seek::None;
     Q_EMIT arrived(event.error >= 0 ? report_.time : -1e9);
 }
 
@@ -210,7 +213,7 @@ void MpvCore::onProperty(const mpv_event_property& property) {
 
 void MpvCore::onNumber(QByteArrayView name, double value) {
     if (name == "time-pos") {
-        if (!report_.paused || stepped_) {
+        if (!report_.paused) {
             report_.time = value;
             report_.hasTime = true;
         }
@@ -227,7 +230,8 @@ void MpvCore::onNumber(QByteArrayView name, double value) {
 
 void MpvCore::onFlag(QByteArrayView name, bool value) {
     if (name == "pause") {
-        if (value && !report_.paused && started_ && !isSeeking()) {
+        const bool stood = !report_.paused && !isSeeking();
+        if (value && started_ && (stood || seek_ == Seek::Stepping)) {
             askTime();
         }
         report_.paused = value || stepping_;

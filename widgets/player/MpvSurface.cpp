@@ -11,15 +11,14 @@ MpvSurface::MpvSurface(QWidget* parent)
     setUpdateBehavior(QOpenGLWidget::PartialUpdate);
     for (Playback* player : players_) {
         connect(&player->core(), &MpvCore::frameReady, this, [this, player] {
-            if (player == &front()) {
-                update();
-            } else if (!backWarm_) {
-                warmBack();
-            }
+            onFrame(*player);
         });
         connect(player, &Playback::paintFirst, this, [this, player] {
-            if (player == &front()) {
-                repaint();
+            if (player == &front() && ready_) { // not repaint(), which may put it off
+                makeCurrent();
+                paintGL();
+                doneCurrent();
+                update();
             }
         });
         connect(player, &Playback::pictureChanged, this, [this, player] {
@@ -68,11 +67,15 @@ void MpvSurface::resizeGL(int width, int height) {
     }
 }
 
-/// mpv goes on only when its frame has been taken.
-void MpvSurface::takeAside(MpvCore& core) {
-    if (core.isFrameWaiting()) {
-        QOpenGLFramebufferObject aside(QSize(16, 16));
-        core.render(int(aside.handle()), aside.size(), true);
+void MpvSurface::onFrame(Playback& player) {
+    if (&player == &front() && !player.isHolding()) {
+        update();
+    } else if (&player == &back() && !backWarm_) {
+        warmBack();
+    } else if (ready_) {
+        makeCurrent();
+        player.core().takeFrame();
+        doneCurrent();
     }
 }
 
@@ -85,16 +88,16 @@ void MpvSurface::paintGL() {
     paintedSize_ = pixels;
     paintedEffect_ = effect;
     if (const StandIn* still = front().standIn()) {
-        takeAside(core);
+        core.takeFrame();
         painter_.paintStill(still->image, target, pixels, effect);
     } else if (front().isHolding() && same && core.hasFrame()) {
-        takeAside(core); // what is on the screen stays until the picture comes that is wanted
+        core.takeFrame(); // what is on the screen stays until the picture comes that is wanted
     } else if (core.hasFrame() && !front().isHolding()) {
         painter_.paintVideo([&core](int framebuffer, QSize size) { core.render(framebuffer, size, true); },
                             target, pixels, effect);
         front().painted();
     } else {
-        takeAside(core);
+        core.takeFrame();
         FramePainter::paintBlack(target, pixels);
     }
 }
@@ -124,6 +127,7 @@ void MpvSurface::warmBack() {
         QOpenGLFramebufferObject buffer(QSize(64, 64));
         back().core().render(int(buffer.handle()), buffer.size(), false);
     }
+    back().core().reportSwap();
     doneCurrent();
 }
 

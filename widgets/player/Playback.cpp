@@ -31,7 +31,6 @@ Playback::Playback(QObject* parent)
     connect(&prefetchSoon_, &QTimer::timeout, this, &Playback::prefetch);
     connect(&core_, &MpvCore::changed, this, &Playback::compose);
     connect(&core_, &MpvCore::arrived, this, &Playback::onArrived);
-    connect(&core_, &MpvCore::pictureArrived, this, &Playback::onPicture);
     connect(&loader_, &FrameLoader::tableLoaded, this, &Playback::onTable);
     connect(&loader_, &FrameLoader::keyFrameLoaded, this, &Playback::onKeyFrame);
     connect(&loader_, &FrameLoader::runLoaded, this, &Playback::onRun);
@@ -67,8 +66,7 @@ void Playback::open(const QString& path, bool paused, bool muted, const CareEffe
     wish_.reset();
     firstTime_.reset();
     lastTime_ = shift_ = 0;
-    distrust_ = owed_ = false;
-    unconfirmed_.reset();
+    owed_ = false;
     sendSoon_.stop();
     prefetchSoon_.stop();
     if (path.isEmpty()) {
@@ -160,7 +158,7 @@ void Playback::compose() {
     state_.fps = report.fps;
     state_.size = report.size;
     state_.paused = report.paused;
-    state_.ended = report.ended && !isBehind();
+    state_.ended = report.ended && !isHolding();
     state_.muted = report.muted;
     state_.subtitles = report.subtitles;
     state_.hasSound = report.hasSound;

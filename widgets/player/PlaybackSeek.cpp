@@ -62,11 +62,6 @@ void Playback::stepFrame(int direction) {
     if (to == from) {
         return;
     }
-    if (direction > 0 && !wish_ && !core_.isSeeking() && !cache_.has(to)) {
-        core_.stepForward(); // mpv stands on the frame before: the next one costs it least
-        prefetchSoon_.start();
-        return;
-    }
     const bool ready = cache_.has(to);
     go(to, ready || loader_.hasRuns());
     if (!ready && !loader_.isLoadingRun()) {
@@ -149,40 +144,17 @@ void Playback::sendWish() {
     if (!wish_ || wish_->sent || core_.isLoading()) {
         return; // when it has been opened it goes on with the wish
     }
-    unconfirmed_.reset();
     wish_->sent = true;
-    if (wish_->frame >= 0 && times_) {
+    const bool isNext = times_ && wish_->frame >= 1 && times_->numberAt(lastTime_) == wish_->frame - 1;
+    if (isNext && wish_->attempt == 0 && state_.paused && !core_.isSeeking()) {
+        core_.stepForward(); // costs mpv least
+    } else if (wish_->frame >= 0 && times_) {
         SeekOrder order = seekOrder(*times_, wish_->frame, wish_->attempt);
         order.time -= shift_;
         core_.seek(order);
     } else {
         core_.seek({wish_->time - shift_, 0.2});
     }
-}
-
-/// Containers with an index of key frames; the others are searched, and a seek may end too late.
-bool Playback::mayTrustSeeks() const {
-    const QString& format = core_.report().format;
-    return !distrust_ &&
-           (format.contains(QLatin1String("mp4")) || format.contains(QLatin1String("matroska")));
-}
-
-/// mpv has the first picture after a seek. Its time is confirmed a moment later; where seeks of this file
-/// have gone astray it is waited for.
-void Playback::onPicture() {
-    if (wish_ && wish_->sent && wish_->frame >= 0 && mayTrustSeeks()) {
-        arriveAtWish();
-    }
-}
-
-void Playback::arriveAtWish() {
-    lastTime_ = wish_->time;
-    unconfirmed_ = std::exchange(wish_, {});
-    standIn_.reset();
-    owed_ = true;
-    Q_EMIT pictureChanged();
-    compose();
-    prefetchSoon_.start();
 }
 
 void Playback::onArrived(double mpvTime) {
@@ -192,33 +164,31 @@ void Playback::onArrived(double mpvTime) {
         alignClock();
     }
     const double time = mpvTime + shift_;
-    if (wish_ && !wish_->sent) {
-        sendWish(); // asked for while the file was being opened
-        compose();
-        return;
+    if (time > -1e8) {
+        lastTime_ = time;
     }
-    const std::optional<Wish> asked = wish_ ? wish_ : std::exchange(unconfirmed_, {});
     const qint64 reached = times_ && time > -1e8 ? times_->numberAt(time) : -1;
-    if (asked && asked->frame >= 0 && reached >= 0 && reached != asked->frame &&
-        asked->attempt + 1 < attemptsAtMost) {
-        distrust_ = true;
-        wish_ = asked;
+    if (wish_ && wish_->sent && wish_->frame >= 0 && reached >= 0 && reached != wish_->frame &&
+        wish_->attempt + 1 < attemptsAtMost) {
         ++wish_->attempt;
         wish_->sent = false;
+    }
+    if (wish_ && !wish_->sent) { // gone astray, or asked for while mpv was on its way somewhere else
+        if (wish_->attempt == 0 && !standIn_) { // on the way one sees something
+            const auto next = std::exchange(wish_, {});
+            compose();
+            Q_EMIT paintFirst();
+            wish_ = next;
+        }
         sendWish();
         compose();
         return;
     }
-    const bool wasBehind = isBehind();
-    wish_.reset();
-    standIn_.reset();
-    if (time > -1e8) {
-        lastTime_ = time;
-    }
-    if (wasBehind) {
+    if (std::exchange(wish_, {})) {
         owed_ = true;
         Q_EMIT pictureChanged();
     }
+    standIn_.reset();
     compose();
     prefetchSoon_.start();
 }
@@ -269,7 +239,7 @@ void Playback::prefetch() {
         return;
     }
     const qint64 place = wish_ && wish_->frame >= 0 ? wish_->frame : state_.frame;
-    if (place < 0 || (!cache_.has(place) && core_.isSeeking() && !distrust_)) {
+    if (place < 0 || (!cache_.has(place) && core_.isSeeking())) {
         return; // first what one waits for
     }
     const qint64 start = cache_.runStart(place);

@@ -60,11 +60,11 @@ public:
     void closeRender();
     /// Draws the current frame into a framebuffer; context current.
     void render(int framebuffer, QSize pixels, bool flip);
+    /// Takes the frame that waits without drawing it, as mpv goes on only then; context current.
+    void takeFrame();
     void reportSwap();
     /// Whether the first frame of the file has been decoded.
     bool hasFrame() const { return hasFrame_; }
-    /// Whether mpv waits for a frame to be drawn.
-    bool isFrameWaiting() const { return frameWaiting_; }
     /// Whether the latest seek (or the opening) has not brought its picture yet.
     bool isLoading() const { return loading_; }
     bool isSeeking() const { return seek_ != Seek::None || loading_; }
@@ -83,19 +83,18 @@ public:
 
     /// Takes the place of every seek before it.
     void seek(const SeekOrder& order);
-    void stepForward();
+    void stepForward(); ///< From where mpv stands still; it arrives as a seek does.
     void stepBack(); ///< By mpv's own count; slow.
 
 Q_SIGNALS:
     void changed();
     void frameReady();
-    /// The first frame after the latest seek is there, and mpv says of which time it is (−1e9: it does not).
+    /// The frame that the latest seek or step asked for is the one that `render` draws, and mpv says of which
+    /// time it is (−1e9: it does not).
     void arrived(double time);
-    /// The first frame after the latest seek can be painted; its time is not confirmed yet.
-    void pictureArrived();
 
 private:
-    enum class Seek { None, Sent, Taken, Running, Shown };
+    enum class Seek { None, Sent, Taken, Running, Stepping };
 
     void setFlag(const char* name, bool value);
     void setNumber(const char* name, double value);
@@ -114,7 +113,7 @@ private:
     void onEndFile(const mpv_event_end_file& end);
     void onFrame();
     void askTime();
-    quint64 waitingFrame() const;
+    bool isFreshFrameWaiting() const;
 
     mpv_handle* mpv_ = nullptr;
     mpv_render_context* render_ = nullptr;
@@ -127,11 +126,10 @@ private:
     std::atomic<bool> updateQueued_ = false;
     Seek seek_ = Seek::None;
     quint64 seekTag_ = 0;
-    bool olderWaits_ = false; ///< A frame was waiting when that seek began: the next one to come may be it.
     bool hasFrame_ = false;
     bool frameWaiting_ = false;
-    bool stepping_ = false; ///< mpv lets go of the pause for one frame: nobody is told.
-    bool stepped_ = false;  ///< …and its time is that of the frame after it.
+    bool stepping_ = false;     ///< mpv lets go of the pause for one frame: nobody is told.
+    bool stepHasFrame_ = false; ///< The frame of the step that is under way is there.
     bool loading_ = false;
     bool dirty_ = false;
     quint64 generation_ = 1; ///< Of the file that was opened last; what mpv says of earlier ones is ignored.

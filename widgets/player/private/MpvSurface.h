@@ -36,7 +36,7 @@ protected:
 
 private:
     void closeRender();
-    void takeAside(MpvCore& core);
+    void onFrame(Playback& player);
     void warmBack();
 
     Playback* players_[2];

@@ -37,8 +37,9 @@ public:
     const FrameTimesPtr& frameTimes() const { return times_; }
     /// What to paint instead of mpv's picture; nullptr: mpv's.
     const StandIn* standIn() const { return standIn_ ? &*standIn_ : nullptr; }
-    /// Whether the picture on the screen stays as it is: mpv's is not that of the place that is said.
-    bool isHolding() const { return wish_ && !standIn_; }
+    /// Whether mpv's picture is not that of the place that is said: a still is shown, or what is on the screen
+    /// stays.
+    bool isHolding() const { return wish_.has_value(); }
     /// mpv's picture has been painted.
     void painted() { owed_ = false; }
     /// What is left of the care for the picture now.
@@ -76,7 +77,6 @@ Q_SIGNALS:
 
 private:
     void onArrived(double time);
-    void onPicture();
     void onTable(const FrameTimesPtr& times);
     void onKeyFrame(const StillFrame& frame);
     void onRun(const std::vector<StillFrame>& frames);
@@ -88,13 +88,10 @@ private:
     FrameMark markHere() const;
     void applyLoop();
 
-    bool isBehind() const { return wish_.has_value(); } ///< mpv's picture is not the one that is wanted.
     void go(qint64 frame, bool atLeisure);
     void goToTime(double time);
     void payPicture();
     void sendWish();
-    bool mayTrustSeeks() const;
-    void arriveAtWish();
     void show(StandIn standIn);
     bool showNear(qint64 frame);
     void prefetch();
@@ -115,13 +112,10 @@ private:
     std::vector<std::pair<double, QImage>> previews_;
     std::optional<StandIn> standIn_;
     std::optional<Wish> wish_;
-    std::optional<Wish> unconfirmed_; ///< Its picture was taken for the right one before mpv said its time.
     std::optional<double> firstTime_; ///< Of the first picture; the beginning until the table is there.
     double shift_ = 0;                ///< Seconds that mpv's clock is behind the container's (AVI).
     double lastTime_ = 0;             ///< Of the picture that mpv showed last.
-    bool distrust_ =
-        false;          ///< A seek has gone astray in this file: each picture waits until its time is said.
-    bool owed_ = false; ///< mpv's picture is what is said, and has not been painted.
+    bool owed_ = false;               ///< mpv's picture is what is said, and has not been painted.
     QSize viewSize_{640, 360};
     QTimer sendSoon_;
     QTimer prefetchSoon_;
