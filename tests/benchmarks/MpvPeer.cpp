@@ -23,7 +23,7 @@ bool MpvPeer::open(const QString& path, const QString& output, QSize window) {
     program_.start(QStringLiteral("mpv"),
                    {QStringLiteral("--no-config"), QStringLiteral("--no-terminal"), QStringLiteral("--pause"),
                     QStringLiteral("--keep-open=yes"), QStringLiteral("--ao=null"),
-                    QStringLiteral("--vo=") + output,
+                    QStringLiteral("--vo=") + output, QStringLiteral("--gpu-sw=yes"),
                     QStringLiteral("--geometry=%1x%2").arg(window.width()).arg(window.height()),
                     QStringLiteral("--input-ipc-server=") + name, path});
     if (!program_.waitForStarted()) {
