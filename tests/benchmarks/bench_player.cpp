@@ -6,6 +6,7 @@
 
 #include "core/media/DecoderProcess.h"
 #include "tests/benchmarks/MpvPeer.h"
+#include "tests/benchmarks/WaitUntil.h"
 #include "widgets/player/MpvView.h"
 
 #include <QApplication>
@@ -83,7 +84,7 @@ public:
 
     bool open(const QString& clip) {
         view_.open(clip, true, true);
-        return QTest::qWaitFor([&] { return view_.isPictureShown() && view_.state().frame == 0; }, waitMs);
+        return bench::waitUntil([&] { return view_.isPictureShown() && view_.state().frame == 0; }, waitMs);
     }
     bool seek(qint64 frame) {
         if (!run(frame, [&] { view_.seekToFrame(frame); })) {
@@ -109,7 +110,7 @@ private:
         first_ = exact_ = -1;
         since_.start();
         wish();
-        return QTest::qWaitFor([&] { return exact_ >= 0; }, waitMs);
+        return bench::waitUntil([&] { return exact_ >= 0; }, waitMs);
     }
     void onPaint() {
         const double ms = double(since_.nsecsElapsed()) / 1e6;

@@ -8,6 +8,7 @@
 #include "app/Workspace.h"
 #include "app/gui/Application.h"
 #include "app/gui/MainWindow.h"
+#include "tests/benchmarks/WaitUntil.h"
 #include "widgets/common/Actions.h"
 #include "widgets/library/LibraryModel.h"
 #include "widgets/library/LibraryPage.h"
@@ -88,7 +89,7 @@ public:
                 std::printf("stopped: the window did not go on after decision %d\n", i + 1);
                 break;
             }
-            if (page_->item() && QTest::qWaitFor([&] { return painted_ > seen; }, 5000)) {
+            if (page_->item() && bench::waitUntil([&] { return painted_ > seen; }, 5000)) {
                 latency.push_back(shown_);
             }
         }
@@ -112,7 +113,7 @@ public:
             QElapsedTimer since;
             since.start();
             press(Qt::Key_N);
-            if (!QTest::qWaitFor([&] { return painted_ > seen; }, 5000)) {
+            if (!bench::waitUntil([&] { return painted_ > seen; }, 5000)) {
                 break;
             }
             latency.push_back(double(since.nsecsElapsed()) / 1e6);
