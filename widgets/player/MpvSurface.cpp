@@ -124,7 +124,7 @@ void MpvSurface::warmBack() {
     backWarm_ = true;
     makeCurrent();
     {
-        QOpenGLFramebufferObject buffer(QSize(64, 64));
+        QOpenGLFramebufferObject buffer(size() * devicePixelRatio()); // as it will be: mpv makes other shaders
         back().core().render(int(buffer.handle()), buffer.size(), false);
     }
     back().core().reportSwap();

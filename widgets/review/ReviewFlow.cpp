@@ -181,15 +181,6 @@ void ReviewPage::display(const ItemPtr& item) {
     evidence_->setItem(*item, *taxonomy_);
     evidence_->duplicates().setReading();
     offerDecideAlike();
-    // After the first paint: what is read now would only hold it up.
-    QMetaObject::invokeMethod(
-        this,
-        [this, item, care] {
-            if (item == item_) {
-                media_->show(item, care);
-            }
-        },
-        Qt::QueuedConnection);
     preferTopicList();
     updateConfirm();
     showPlace();
@@ -197,9 +188,17 @@ void ReviewPage::display(const ItemPtr& item) {
     if (isVisible() && !ActionTable::takesText(window()->focusWidget())) {
         content_->focusContent();
     }
-    QMetaObject::invokeMethod(this, &ReviewPage::preloadNext,
-                              Qt::QueuedConnection); // what is shown comes first
+    afterPaint_.start();
     becomeFree();
+}
+
+/// What would only hold up the first paint: the item's media, and the item after it.
+void ReviewPage::readMore() {
+    afterPaint_.stop();
+    if (item_) {
+        media_->show(item_, careOf(*item_));
+        preloadNext();
+    }
 }
 
 /// The same item with what is known of it now: place in text and video, and what is being typed, stay.

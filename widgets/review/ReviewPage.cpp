@@ -133,8 +133,12 @@ void ReviewPage::connectParts() {
     connect(content_, &ContentPane::painted, this, [this] {
         if (const domain::ContentId id = std::exchange(awaitingPaint_, {}); id.isValid()) {
             Q_EMIT itemShown(id, asked_.nsecsElapsed() / 1000);
+            readMore();
         }
     });
+    afterPaint_.setSingleShot(true);
+    afterPaint_.setInterval(250);
+    connect(&afterPaint_, &QTimer::timeout, this, &ReviewPage::readMore);
     connect(content_, &ContentPane::mediaChanged, this, &ReviewPage::preferTopicList);
     connect(picker_, &CategoryPicker::picked, this, &ReviewPage::correctTo);
     connect(picker_, &CategoryPicker::cancelled, this, [this] { content_->focusContent(); });

@@ -130,6 +130,7 @@ private:
     void read(domain::ContentId id);
     void display(const ItemPtr& item);
     void rereadCurrent();
+    void readMore();
     void preloadNext();
     void becomeBusy();
     void becomeFree();
@@ -163,6 +164,7 @@ private:
     QElapsedTimer onScreen_;      ///< Since the item was shown.
     QElapsedTimer asked_;         ///< Since the key that asked for the item.
     domain::ContentId awaitingPaint_;
+    QTimer afterPaint_; ///< For a page that is not painted.
     /// Just decided, with near duplicates that are not: offered to be decided alike.
     struct Alike {
         domain::ContentId content;
