@@ -5,6 +5,7 @@
 #include "core/media/Probe.h"
 #include "core/media/Sampling.h"
 #include "core/media/Sound.h"
+#include "core/media/Steps.h"
 #include "core/media/private/Media.h"
 #include "core/media/private/PixelMemory.h"
 #include "core/media/private/Sandbox.h"
@@ -27,7 +28,7 @@ template <class T> DecodeReply replyOf(Result<T> result) {
     return result ? DecodeReply(*std::move(result)) : DecodeReply(result.error());
 }
 
-DecodeReply answer(const DecodeRequest& r, const InputFile& file) {
+DecodeReply answer(const DecodeRequest& r, InputFile file, Steps& steps) {
     using What = DecodeRequest::What;
     const std::chrono::microseconds time(r.microseconds);
     switch (r.what) {
@@ -44,9 +45,9 @@ DecodeReply answer(const DecodeRequest& r, const InputFile& file) {
     case What::FramesAt:
         return replyOf(framesAt(file, r.times, r.maxSize));
     case What::KeyFrame:
-        return replyOf(keyFrameAt(file, time, r.maxSize));
+        return replyOf(steps.keyFrameAt(std::move(file), time, r.maxSize));
     case What::FramesUpTo:
-        return replyOf(framesUpTo(file, r.pts, r.count, r.maxSize));
+        return replyOf(steps.framesUpTo(std::move(file), r.pts, r.count, r.maxSize));
     case What::FrameTable:
         return replyOf(readFrameTable(file));
     case What::Sound:
@@ -58,10 +59,10 @@ DecodeReply answer(const DecodeRequest& r, const InputFile& file) {
 }
 
 /// After a lack of memory the worker ends: a fresh one starts with all of it.
-ReplyMessage answerSafely(const DecodeRequest& request, int descriptor) {
+ReplyMessage answerSafely(const DecodeRequest& request, int descriptor, Steps& steps) {
     try {
-        const Result<InputFile> file = InputFile::adopt(descriptor, request.name);
-        return {file ? answer(request, *file) : DecodeReply(file.error()), false};
+        Result<InputFile> file = InputFile::adopt(descriptor, request.name);
+        return {file ? answer(request, *std::move(file), steps) : DecodeReply(file.error()), false};
     } catch (const std::exception& exception) {
         return {Error::invalid(Media::tr("The file needs more memory than is given to it. It is damaged or "
                                          "far too large."),
@@ -78,8 +79,9 @@ std::optional<QByteArray> encodeSafely(const ReplyMessage& message, SharedMemory
     }
 }
 
-QByteArray bytesOf(ReplyMessage message, SharedMemory& memory, qint64 ownBytes) {
-    message.isLast = message.isLast || privateBytes() > ownBytes + lostBytes;
+QByteArray bytesOf(ReplyMessage message, SharedMemory& memory, Steps& steps, qint64 ownBytes) {
+    const auto holdsTooMuch = [&] { return privateBytes() > ownBytes + lostBytes; };
+    message.isLast = message.isLast || (holdsTooMuch() && (!steps.close() || holdsTooMuch()));
     if (const auto bytes = encodeSafely(message, memory)) {
         return *bytes;
     }
@@ -106,6 +108,7 @@ int runDecodeWorker() {
     std::shared_ptr<SharedMemory> memory;
     QByteArray message;
     std::vector<int> descriptors;
+    Steps steps;
     while (readMessage(message, descriptors)) {
         const auto request = decodeRequest(message);
         if (descriptors.size() == 2) {
@@ -118,8 +121,8 @@ int runDecodeWorker() {
         allowProcessorSeconds(request->secondsOfProcessor);
         memory->clear();
         const PicturesIn pictures(*memory);
-        ReplyMessage reply = answerSafely(*request, descriptors[0]);
-        if (!writeMessage(bytesOf(std::move(reply), *memory, ownBytes))) {
+        ReplyMessage reply = answerSafely(*request, descriptors[0], steps);
+        if (!writeMessage(bytesOf(std::move(reply), *memory, steps, ownBytes))) {
             return 1;
         }
     }

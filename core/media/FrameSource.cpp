@@ -1,6 +1,8 @@
 #include "core/media/private/FrameSource.h"
 
+#include "core/media/Frames.h"
 #include "core/media/InputFile.h"
+#include "core/media/private/FileLook.h"
 #include "core/media/private/FrameImage.h"
 
 #include <algorithm>
@@ -105,6 +107,16 @@ FrameTime FrameSource::timeOf(int64_t pts) const {
 Result<SampledFrame> FrameSource::sampled(const AVFrame& frame, int64_t pts, QSize maxSize) const {
     Result<QImage> image = reader.image(frame, maxSize);
     return image ? SampledFrame{timeOf(pts), *std::move(image)} : Result<SampledFrame>(image.error());
+}
+
+std::optional<Result<SampledFrame>> stillOf(const InputFile& file, QSize maxSize) {
+    const Result<QByteArray> head = firstBytes(file);
+    const QByteArray format = head ? pictureFormat(*head) : QByteArray();
+    if (format.isEmpty() || format == "gif") {
+        return std::nullopt;
+    }
+    Result<QImage> image = loadPicture(file, maxSize);
+    return image ? SampledFrame{{0, {1, 1}, 0}, *std::move(image)} : Result<SampledFrame>(image.error());
 }
 
 FrameWalk::FrameWalk(FrameSource& source)

@@ -22,12 +22,14 @@ InputFile::InputFile(int descriptor, QString name, qint64 size)
 InputFile::InputFile(InputFile&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1))
     , name_(std::move(other.name_))
-    , size_(other.size_) {}
+    , size_(other.size_)
+    , identity_(other.identity_) {}
 
 InputFile& InputFile::operator=(InputFile&& other) noexcept {
     std::swap(descriptor_, other.descriptor_);
     std::swap(name_, other.name_);
     std::swap(size_, other.size_);
+    std::swap(identity_, other.identity_);
     return *this;
 }
 
@@ -62,6 +64,8 @@ Result<InputFile> InputFile::adopt(int descriptor, QString name) {
         return Error::invalid(Media::tr("The file %1 is empty. Copy it again.").arg(file.name()));
     }
     file.size_ = about.st_size;
+    file.identity_ = {quint64(about.st_dev), quint64(about.st_ino), quint64(about.st_size),
+                      quint64(about.st_mtim.tv_sec), quint64(about.st_mtim.tv_nsec)};
     return file;
 }
 

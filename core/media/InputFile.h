@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <array>
+
 namespace moderato::media {
 
 /// A regular file, opened for reading once. Everything that decodes reads through this descriptor and never
@@ -23,6 +25,8 @@ public:
     int descriptor() const { return descriptor_; }
     const QString& name() const { return name_; } ///< Without folders.
     qint64 size() const { return size_; }         ///< Bytes.
+    /// Whether both are one file that was not written to between their opening.
+    bool isSameAs(const InputFile& other) const { return identity_ == other.identity_; }
 
 private:
     InputFile(int descriptor, QString name, qint64 size);
@@ -30,6 +34,7 @@ private:
     int descriptor_ = -1;
     QString name_;
     qint64 size_ = 0;
+    std::array<quint64, 5> identity_{}; ///< Device, inode, size, time of the last change (s, ns).
 };
 
 } // namespace moderato::media

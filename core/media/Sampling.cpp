@@ -1,15 +1,11 @@
 #include "core/media/Sampling.h"
 
-#include "core/media/Frames.h"
 #include "core/media/InputFile.h"
-#include "core/media/private/FileLook.h"
-#include "core/media/private/FrameImage.h"
 #include "core/media/private/FrameSource.h"
 #include "core/media/private/Media.h"
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <limits>
 
 namespace moderato::media {
@@ -18,7 +14,6 @@ namespace {
 
 constexpr int maxSegments = 256;
 constexpr int maxParts = 64;
-constexpr int maxStepsBack = 256;
 constexpr double longSegment = 10;        // Seconds.
 constexpr double keyFrameReach = 1 / 3.0; // Of a segment, from its midpoint.
 
@@ -72,17 +67,6 @@ void preferKeyFrames(const FrameSource& source, double segment, std::vector<int6
     }
 }
 
-/// PNG, JPEG and the like are one frame at 0.
-std::optional<Result<SampledFrame>> picture(const InputFile& file, QSize maxSize) {
-    const Result<QByteArray> head = firstBytes(file);
-    const QByteArray format = head ? pictureFormat(*head) : QByteArray();
-    if (format.isEmpty() || format == "gif") {
-        return std::nullopt;
-    }
-    Result<QImage> image = loadPicture(file, maxSize);
-    return image ? SampledFrame{{0, {1, 1}, 0}, *std::move(image)} : Result<SampledFrame>(image.error());
-}
-
 } // namespace
 
 Result<std::vector<SampledFrame>> sampleFrames(const InputFile& file, const SampleOptions& options) {
@@ -92,7 +76,7 @@ Result<std::vector<SampledFrame>> sampleFrames(const InputFile& file, const Samp
                                   .arg(maxSegments)
                                   .arg(maxParts));
     }
-    if (const auto still = picture(file, options.maxSize)) {
+    if (const auto still = stillOf(file, options.maxSize)) {
         return *still ? std::vector{**still} : Result<std::vector<SampledFrame>>(still->error());
     }
     Result<FrameSource> source = FrameSource::open(file, {.maxSize = options.maxSize});
@@ -108,7 +92,7 @@ Result<std::vector<SampledFrame>> sampleFrames(const InputFile& file, const Samp
 
 Result<std::vector<SampledFrame>>
 framesAt(const InputFile& file, const std::vector<std::chrono::microseconds>& times, QSize maxSize) {
-    if (const auto still = picture(file, maxSize)) {
+    if (const auto still = stillOf(file, maxSize)) {
         return *still ? std::vector{**still} : Result<std::vector<SampledFrame>>(still->error());
     }
     Result<FrameSource> source = FrameSource::open(file, {.maxSize = maxSize});
@@ -121,65 +105,6 @@ framesAt(const InputFile& file, const std::vector<std::chrono::microseconds>& ti
     }
     std::ranges::sort(stamps);
     return stamps.empty() ? std::vector<SampledFrame>() : framesOf(*source, stamps, maxSize);
-}
-
-Result<SampledFrame> keyFrameAt(const InputFile& file, std::chrono::microseconds time, QSize maxSize) {
-    if (const auto still = picture(file, maxSize)) {
-        return *still;
-    }
-    Result<FrameSource> source = FrameSource::open(file, {.maxSize = maxSize});
-    if (!source) {
-        return source.error();
-    }
-    const int64_t stamp = source->timeAt(double(time.count()) / 1e6);
-    const std::optional<Target> found = source->find(stamp);
-    if (!found) {
-        Result<std::vector<SampledFrame>> exact = framesOf(*source, {stamp}, maxSize);
-        return exact ? std::move(exact->front()) : Result<SampledFrame>(exact.error());
-    }
-    const FramePtr frame = source->reader.decode({found->key, found->key}, true);
-    return frame ? source->sampled(*frame, source->reader.timeOf(*frame), maxSize)
-                 : Result<SampledFrame>(noPicture());
-}
-
-Result<std::vector<SampledFrame>> framesUpTo(const InputFile& file, qint64 pts, int count, QSize maxSize) {
-    Result<FrameSource> opened = FrameSource::open(file, {.maxSize = maxSize, .threads = 2});
-    if (!opened) {
-        return opened.error();
-    }
-    FrameSource& source = *opened;
-    const auto wanted = size_t(std::clamp(count, 1, maxStepsBack));
-    int64_t from = pts;
-    if (source.table) {
-        const qint64 first = std::max<qint64>(source.table->numberAt(pts) + 1 - qint64(wanted), 0);
-        from = source.table->pts[size_t(first)];
-    }
-    const std::optional<Target> target = source.find(from);
-    FrameWalk walk(source);
-    if (target) {
-        source.reader.seekKey(*target);
-    }
-    std::deque<std::pair<FramePtr, int64_t>> kept;
-    int64_t time = 0;
-    while (FramePtr frame = walk.next(time)) {
-        if (time > pts && !kept.empty()) {
-            break;
-        }
-        kept.emplace_back(std::move(frame), time);
-        if (kept.size() > wanted) {
-            kept.pop_front();
-        }
-        if (time >= pts) {
-            break;
-        }
-    }
-    std::vector<SampledFrame> frames;
-    for (const auto& [frame, time] : kept) {
-        if (Result<SampledFrame> sampled = source.sampled(*frame, time, maxSize)) {
-            frames.push_back(*std::move(sampled));
-        }
-    }
-    return frames.empty() ? Result<std::vector<SampledFrame>>(noPicture()) : frames;
 }
 
 } // namespace moderato::media

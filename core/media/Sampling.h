@@ -42,11 +42,4 @@ Result<std::vector<SampledFrame>> sampleFrames(const InputFile& file, const Samp
 Result<std::vector<SampledFrame>>
 framesAt(const InputFile& file, const std::vector<std::chrono::microseconds>& times, QSize maxSize);
 
-/// The key frame that decoding would begin with to show `time` (0 is the first frame): one decoded frame.
-Result<SampledFrame> keyFrameAt(const InputFile& file, std::chrono::microseconds time, QSize maxSize);
-
-/// Up to `count` frames that end with the one of time stamp `pts`, in order of showing: what stepping back
-/// from there shows. Decodes from the key frame before on.
-Result<std::vector<SampledFrame>> framesUpTo(const InputFile& file, qint64 pts, int count, QSize maxSize);
-
 } // namespace moderato::media

@@ -91,6 +91,7 @@ void VideoReader::reset() {
     hasAhead_ = false;
     draining_ = false;
     lastEnd_ = AV_NOPTS_VALUE;
+    hurryTo_ = AV_NOPTS_VALUE;
     group_ = AV_NOPTS_VALUE;
     shown_ = AV_NOPTS_VALUE;
 }
@@ -158,6 +159,9 @@ bool VideoReader::feed() {
     }
     const AVPacket* packet = nextPacket();
     draining_ = packet == nullptr;
+    if (hurryTo_ != AV_NOPTS_VALUE && packet && packet->pts != AV_NOPTS_VALUE) {
+        codec_->skip_frame = packet->pts < hurryTo_ ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+    }
     send(packet);
     return true;
 }

@@ -24,6 +24,9 @@ struct FrameSource {
     Result<SampledFrame> sampled(const AVFrame& frame, int64_t pts, QSize maxSize) const;
 };
 
+/// PNG, JPEG and the like: one frame at 0. Nothing: it is something else.
+std::optional<Result<SampledFrame>> stillOf(const InputFile& file, QSize maxSize);
+
 /// The frames on the screen at `times` (rising, stream time base), each once; one pass a group of pictures.
 Result<std::vector<SampledFrame>> framesOf(FrameSource& source, const std::vector<int64_t>& times,
                                            QSize maxSize);

@@ -59,6 +59,11 @@ public:
 
     /// Only key frames are decoded from now on.
     void keyFramesOnly();
+    /// Until the next seek frames before `time` are decoded only where others refer to them; `nextFrame` leaves
+    /// some of them out.
+    void hurryTo(int64_t time) { hurryTo_ = time; }
+    /// Whether something could not be read or decoded.
+    bool isDamaged() const { return bad_ > 0; }
     Result<QImage> image(const AVFrame& frame, QSize maxSize) const;
 
 private:
@@ -77,6 +82,7 @@ private:
     int bad_ = 0;
     bool draining_ = false;
     int64_t lastEnd_ = AV_NOPTS_VALUE;
+    int64_t hurryTo_ = AV_NOPTS_VALUE;
     int64_t group_ = AV_NOPTS_VALUE; ///< Key frame of the group that `decode` is in.
     int64_t shown_ = AV_NOPTS_VALUE; ///< What `decode` gave last.
 };

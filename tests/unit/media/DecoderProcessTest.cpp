@@ -4,6 +4,7 @@
 #include "core/media/Frames.h"
 #include "core/media/InputFile.h"
 #include "core/media/Probe.h"
+#include "core/media/Steps.h"
 #include "core/media/private/PixelMemory.h"
 #include "core/media/private/WireMessage.h"
 
@@ -109,10 +110,10 @@ TEST(DecoderProcess, FramesTablesAndSoundAreThoseOfTheFunctions) {
     ASSERT_TRUE(table.ok());
     EXPECT_EQ(*table, *readFrameTable(*file));
     EXPECT_EQ(table->count(), 50);
-    expectSame(decoder.framesUpTo(path, table->pts[20], 5, {}), framesUpTo(*file, table->pts[20], 5, {}));
+    expectSame(decoder.framesUpTo(path, table->pts[20], 5, {}), Steps().framesUpTo(*InputFile::open(path), table->pts[20], 5, {}));
     const auto key = decoder.keyFrameAt(path, 1s, {});
     ASSERT_TRUE(key.ok());
-    EXPECT_EQ(key->image, keyFrameAt(*file, 1s, {})->image);
+    EXPECT_EQ(key->image, Steps().keyFrameAt(*InputFile::open(path), 1s, {})->image);
     const auto sound = decoder.sound(path, 16000);
     ASSERT_TRUE(sound.ok() && sound->has_value());
     EXPECT_EQ((*sound)->samples, (*decodeSound(*file, 16000))->samples);
