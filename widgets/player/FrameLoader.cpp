@@ -81,11 +81,10 @@ void FrameLoader::loadRun(qint64 pts, int count, QSize maxSize) {
                  maxSize] { return services->framesUpTo(path, pts, count, maxSize, context); },
                 [this](Result<std::vector<StillFrame>> frames) {
                     loadingRun_ = false;
-                    if (frames.ok()) {
-                        Q_EMIT runLoaded(*frames);
-                    } else {
+                    if (!frames.ok()) {
                         note(frames.error());
                     }
+                    Q_EMIT runLoaded(frames.ok() ? *frames : std::vector<StillFrame>());
                 });
 }
 

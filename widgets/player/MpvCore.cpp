@@ -116,17 +116,23 @@ void MpvCore::onFrame() {
     drainEvents(); // what was said before it came
     hasFrame_ = hasFrame_ || started_;
     frameWaiting_ = true;
-    if (seek_ == Seek::Stepping && isFreshFrameWaiting()) {
+    noteStep();
+    Q_EMIT frameReady();
+}
+
+/// Before the frame that waits is taken, also by a paint that comes before it is announced.
+void MpvCore::noteStep() {
+    if (seek_ == Seek::Stepping && !stepHasFrame_ && isFreshFrameWaiting()) {
         stepHasFrame_ = true;
         askTime();
     }
-    Q_EMIT frameReady();
 }
 
 void MpvCore::render(int framebuffer, QSize pixels, bool flip) {
     if (!render_) {
         return;
     }
+    noteStep();
     frameWaiting_ = false;
     mpv_opengl_fbo target{framebuffer, pixels.width(), pixels.height(), 0};
     int flipY = flip ? 1 : 0;

@@ -27,7 +27,11 @@ Playback::Playback(QObject* parent)
     sendSoon_.setInterval(80ms);
     prefetchSoon_.setSingleShot(true);
     prefetchSoon_.setInterval(40ms);
-    connect(&sendSoon_, &QTimer::timeout, this, &Playback::sendWish);
+    connect(&sendSoon_, &QTimer::timeout, this, [this] {
+        if (!isRunAwaited()) { // both at once would make both late
+            sendWish();
+        }
+    });
     connect(&prefetchSoon_, &QTimer::timeout, this, &Playback::prefetch);
     connect(&core_, &MpvCore::changed, this, &Playback::compose);
     connect(&core_, &MpvCore::arrived, this, &Playback::onArrived);

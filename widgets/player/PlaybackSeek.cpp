@@ -65,7 +65,7 @@ void Playback::stepFrame(int direction) {
     const bool ready = cache_.has(to);
     go(to, ready || loader_.hasRuns());
     if (!ready && !loader_.isLoadingRun()) {
-        loader_.loadRun(times_->pts[size_t(to)], runLength(), viewSize_);
+        loader_.loadRun(times_->pts[size_t(to)], shortestRun, viewSize_);
     }
     prefetchSoon_.start();
 }
@@ -224,7 +224,15 @@ void Playback::onRun(const std::vector<StillFrame>& frames) {
             compose();
         }
     }
+    if (wish_ && !wish_->sent) {
+        sendSoon_.start();
+    }
     prefetchSoon_.start();
+}
+
+/// Whether a step waits for the decoder, which will bring its picture before mpv could.
+bool Playback::isRunAwaited() const {
+    return loader_.isLoadingRun() && wish_ && wish_->frame >= 0 && !wish_->sent && !cache_.has(wish_->frame);
 }
 
 int Playback::runLength() const {
@@ -247,7 +255,9 @@ void Playback::prefetch() {
     if (start <= 0 || place - start >= length / 2) {
         return;
     }
-    loader_.loadRun(times_->pts[size_t(start - 1 < place ? start - 1 : place)], length, viewSize_);
+    const bool isSomethingThere = start < place; // else a few frames at once are better than many later
+    loader_.loadRun(times_->pts[size_t(isSomethingThere ? start - 1 : place)],
+                    isSomethingThere ? length : shortestRun, viewSize_);
 }
 
 } // namespace moderato::widgets

@@ -113,6 +113,7 @@ private:
     void onEndFile(const mpv_event_end_file& end);
     void onFrame();
     void askTime();
+    void noteStep();
     bool isFreshFrameWaiting() const;
 
     mpv_handle* mpv_ = nullptr;

@@ -94,6 +94,7 @@ private:
     void sendWish();
     void show(StandIn standIn);
     bool showNear(qint64 frame);
+    bool isRunAwaited() const;
     void prefetch();
     int runLength() const;
 
