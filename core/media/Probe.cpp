@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <vector>
 
 extern "C" {
 #include <libavutil/channel_layout.h>
@@ -43,8 +44,12 @@ bool isListed(const AVFormatContext& format, const AVStream& stream) {
            avformat_index_get_entries_count(&stream) > 1;
 }
 
-/// Told where the container lists the time of every frame; others just state a rate. Times are whole units,
-/// so that constant steps may be one unit apart.
+/// Times are whole units, so that constant steps may be one unit apart.
+bool isVarying(int64_t leastStep, int64_t mostStep) {
+    return mostStep - leastStep > (leastStep >= 10 ? 1 : 0);
+}
+
+/// Told where the container lists the time of every frame; others just state a rate.
 std::optional<bool> rateVaries(const AVFormatContext& format, AVStream& stream) {
     if (!isListed(format, stream)) {
         return std::nullopt;
@@ -61,7 +66,50 @@ std::optional<bool> rateVaries(const AVFormatContext& format, AVStream& stream) 
         least = std::min(least, step);
         most = std::max(most, step);
     }
-    return most - least > (least >= 10 ? 1 : 0);
+    return isVarying(least, most);
+}
+
+/// From the first packets, for a container that lists none: that the rate varies, or, where these are all of
+/// them, that it does not. The stream cannot be read from the beginning afterwards.
+std::optional<bool> rateVariesAtFirst(AVFormatContext& format, int stream) {
+    constexpr size_t packetsAtMost = 300;
+    constexpr size_t heldBack = 16; // of the last ones some that are shown in between may be missing
+    constexpr qint64 bytesAtMost = qint64(8) << 20;
+    const PacketPtr packet(av_packet_alloc());
+    std::vector<int64_t> times;
+    bool isWhole = false;
+    for (qint64 bytes = 0; packet && times.size() < packetsAtMost && bytes < bytesAtMost;) {
+        if (av_read_frame(&format, packet.get()) < 0) {
+            isWhole = true;
+            break;
+        }
+        const bool isTimed = packet->pts != AV_NOPTS_VALUE;
+        if (packet->stream_index == stream && isTimed) {
+            times.push_back(packet->pts);
+        }
+        const bool lacksTime = packet->stream_index == stream && !isTimed;
+        bytes += packet->size;
+        av_packet_unref(packet.get());
+        if (lacksTime) {
+            return std::nullopt;
+        }
+    }
+    std::ranges::sort(times);
+    times.resize(isWhole ? times.size() : times.size() - std::min(times.size(), heldBack));
+    int64_t least = std::numeric_limits<int64_t>::max();
+    int64_t most = 0;
+    for (size_t i = 1; i < times.size(); ++i) {
+        int64_t step = 0;
+        if (__builtin_sub_overflow(times[i], times[i - 1], &step) || step == 0) {
+            return std::nullopt; // fields, or damage
+        }
+        least = std::min(least, step);
+        most = std::max(most, step);
+    }
+    if (times.size() > 2 && isVarying(least, most)) {
+        return true;
+    }
+    return isWhole && times.size() > 2 ? std::optional(false) : std::nullopt;
 }
 
 bool leavesOutFrames(const AVFormatContext& format, AVStream& stream) {
@@ -223,6 +271,10 @@ Result<MediaInfo> probe(const InputFile& file) {
     }
     findProblems(format, file, info);
     const int video = videoStreamOf(format);
+    StreamInfo* shown = !still && video >= 0 ? &info.streams[video] : nullptr;
+    if (shown && shown->type == StreamInfo::Type::Video && !shown->variableFrameRate) {
+        shown->variableFrameRate = rateVariesAtFirst(format, video);
+    }
     info.oddities = odditiesOf(info, coverStreamOf(format) >= 0,
                                video >= 0 && leavesOutFrames(format, *format.streams[video]));
     return info;

@@ -11,6 +11,10 @@ namespace moderato::media {
 namespace {
 
 constexpr int maxStepsBack = 256;
+constexpr int keptAtMost = 24;
+constexpr qint64 keptBytes = qint64(64) << 20;
+
+using DecodedRun = std::deque<std::pair<FramePtr, int64_t>>; ///< In order of showing, with their times.
 
 Result<SampledFrame> keyFrameOf(FrameSource& source, std::chrono::microseconds time, QSize maxSize) {
     const int64_t stamp = source.timeAt(double(time.count()) / 1e6);
@@ -24,11 +28,18 @@ Result<SampledFrame> keyFrameOf(FrameSource& source, std::chrono::microseconds t
                  : Result<SampledFrame>(noPicture());
 }
 
-Result<std::vector<SampledFrame>> runOf(FrameSource& source, qint64 pts, int count, QSize maxSize) {
-    const auto wanted = size_t(std::clamp(count, 1, maxStepsBack));
+/// How many decoded frames are kept, so that steps further back need no decoding.
+int framesKept(const AVStream& stream) {
+    const qint64 each = qint64(stream.codecpar->width) * stream.codecpar->height * 3 / 2;
+    return int(std::clamp<qint64>(keptBytes / std::max<qint64>(each, 1), 1, keptAtMost));
+}
+
+/// The last `wanted` frames up to the one on the screen at `pts`, and those of before that are kept anyway.
+DecodedRun decodeUpTo(FrameSource& source, qint64 pts, int wanted) {
+    const auto most = size_t(std::max(wanted, framesKept(source.reader.stream())));
     int64_t from = pts;
     if (source.table) {
-        const qint64 first = std::max<qint64>(source.table->numberAt(pts) + 1 - qint64(wanted), 0);
+        const qint64 first = std::max<qint64>(source.table->numberAt(pts) + 1 - qint64(most), 0);
         from = source.table->pts[size_t(first)];
     }
     const std::optional<Target> target = source.find(from);
@@ -36,23 +47,31 @@ Result<std::vector<SampledFrame>> runOf(FrameSource& source, qint64 pts, int cou
     if (target && source.reader.seekKey(*target) && source.table) {
         source.reader.hurryTo(from);
     }
-    std::deque<std::pair<FramePtr, int64_t>> kept;
+    DecodedRun run;
     int64_t time = 0;
     while (FramePtr frame = walk.next(time)) {
-        if (time > pts && !kept.empty()) {
+        if (time > pts && !run.empty()) {
             break;
         }
-        kept.emplace_back(std::move(frame), time);
-        if (kept.size() > wanted) {
-            kept.pop_front();
+        run.emplace_back(std::move(frame), time);
+        if (run.size() > most) {
+            run.pop_front();
         }
         if (time >= pts) {
             break;
         }
     }
+    return run;
+}
+
+/// The last `count` frames of `run` up to the one of `pts`.
+Result<std::vector<SampledFrame>> picturesOf(const FrameSource& source, const DecodedRun& run, qint64 pts,
+                                             int count, QSize maxSize) {
+    const auto end = std::ranges::upper_bound(run, pts, {}, &DecodedRun::value_type::second);
+    const auto found = end == run.begin() ? run.end() : end; // decoding may begin after `pts`
     std::vector<SampledFrame> frames;
-    for (const auto& [frame, time] : kept) {
-        if (Result<SampledFrame> sampled = source.sampled(*frame, time, maxSize)) {
+    for (auto it = found - std::min<std::ptrdiff_t>(count, found - run.begin()); it != found; ++it) {
+        if (Result<SampledFrame> sampled = source.sampled(*it->first, it->second, maxSize)) {
             frames.push_back(*std::move(sampled));
         }
     }
@@ -66,12 +85,13 @@ struct Steps::Video {
     QSize maxSize;
     int threads = 1;
     FrameSource source;
+    DecodedRun run{}; ///< What was decoded last.
 };
 
 Steps::Steps() = default;
 Steps::~Steps() = default;
 
-Result<FrameSource*> Steps::open(InputFile file, QSize maxSize, int threads) {
+Result<Steps::Video*> Steps::open(InputFile file, QSize maxSize, int threads) {
     const bool isOpen = video_ && video_->file.isSameAs(file) && video_->maxSize == maxSize &&
                         video_->threads == threads;
     if (!isOpen) {
@@ -82,7 +102,7 @@ Result<FrameSource*> Steps::open(InputFile file, QSize maxSize, int threads) {
         }
         video_ = std::make_unique<Video>(Video{std::move(file), maxSize, threads, *std::move(source)});
     }
-    return &video_->source;
+    return video_.get();
 }
 
 bool Steps::close() {
@@ -100,21 +120,28 @@ Result<SampledFrame> Steps::keyFrameAt(InputFile file, std::chrono::microseconds
     if (const auto still = stillOf(file, maxSize)) {
         return *still;
     }
-    const Result<FrameSource*> source = open(std::move(file), maxSize, 1);
-    if (!source) {
-        return source.error();
+    const Result<Video*> video = open(std::move(file), maxSize, 1);
+    if (!video) {
+        return video.error();
     }
-    Result<SampledFrame> frame = keyFrameOf(**source, time, maxSize);
+    Result<SampledFrame> frame = keyFrameOf((*video)->source, time, maxSize);
     closeIfDamaged();
     return frame;
 }
 
 Result<std::vector<SampledFrame>> Steps::framesUpTo(InputFile file, qint64 pts, int count, QSize maxSize) {
-    const Result<FrameSource*> source = open(std::move(file), maxSize, 2);
-    if (!source) {
-        return source.error();
+    const Result<Video*> opened = open(std::move(file), maxSize, 2);
+    if (!opened) {
+        return opened.error();
     }
-    auto frames = runOf(**source, pts, count, maxSize);
+    Video& video = **opened;
+    const int wanted = std::clamp(count, 1, maxStepsBack);
+    const auto isThere = [&](const auto& decoded) { return decoded.second == pts; };
+    if (std::ranges::none_of(video.run, isThere)) {
+        video.run.clear();
+        video.run = decodeUpTo(video.source, pts, wanted);
+    }
+    auto frames = picturesOf(video.source, video.run, pts, wanted, maxSize);
     closeIfDamaged();
     return frames;
 }

@@ -7,8 +7,6 @@
 
 namespace moderato::media {
 
-struct FrameSource;
-
 /// What a player asks for around one place: the key frame that bridges a seek, and the frames that steps back
 /// show. The last video stays open, because reading the index of a long one costs more than decoding a frame.
 /// One thread.
@@ -20,14 +18,15 @@ public:
     /// The key frame that decoding would begin with to show `time` (0 is the first frame): one decoded frame.
     Result<SampledFrame> keyFrameAt(InputFile file, std::chrono::microseconds time, QSize maxSize);
     /// Up to `count` frames that end with the one of time stamp `pts`, in order of showing: what stepping back
-    /// from there shows. Decodes from the key frame before on.
+    /// from there shows. Decodes from the key frame before on, and keeps some decoded frames: where `pts` is
+    /// one of them, nothing is decoded and only those are given.
     Result<std::vector<SampledFrame>> framesUpTo(InputFile file, qint64 pts, int count, QSize maxSize);
     /// Closes what is open. → whether anything was
     bool close();
 
 private:
     struct Video;
-    Result<FrameSource*> open(InputFile file, QSize maxSize, int threads);
+    Result<Video*> open(InputFile file, QSize maxSize, int threads);
     void closeIfDamaged();
 
     std::unique_ptr<Video> video_;

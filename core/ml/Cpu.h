@@ -7,8 +7,8 @@ namespace moderato::ml {
 void setThreads(int count);
 int threads();
 
-/// Speed of a 512×512 single-precision matrix product, the best of a few tries; takes some milliseconds (up
-/// to 0.3 s on a slow BLAS).
+/// Speed of a 512×512 single-precision matrix product by the calling thread's processor time, the best of a
+/// few tries; takes some milliseconds (up to 0.3 s on a slow BLAS).
 struct BlasSpeed {
     double gigaflops = 0;
     bool slow =

@@ -131,7 +131,10 @@ public:
             QWidget* field = QApplication::focusWidget();
             QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
             QTest::keyClick(field, Qt::Key_Delete);
-            QTest::qWaitFor([&] { return model.filter().text.isEmpty(); }, 5000);
+            if (!QTest::qWaitFor([&] { return model.filter().text.isEmpty(); }, 5000)) {
+                std::fprintf(stderr, "the field could not be emptied\n");
+                return;
+            }
             QString typed;
             for (const QChar c : word) {
                 typed += c;

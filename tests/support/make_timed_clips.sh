@@ -45,6 +45,7 @@ ff "${in[@]}" -c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=
 # Matroska and WebM
 ff -i b_frames.mp4 -c copy clip.mkv
 ff -ss 1.3 -i b_frames.mp4 -c copy cut.mkv
+ff -i variable.mp4 -c copy variable.mkv
 ff "${in[@]}" -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -auto-alt-ref 1 -lag-in-frames 16 -g 40 -b:v 800k vp9.webm
 ff "${in[@]}" -c:v libvpx -deadline realtime -cpu-used 8 -auto-alt-ref 1 -lag-in-frames 16 -g 40 -b:v 800k vp8.webm
 
@@ -55,6 +56,7 @@ ff -i b_frames.mp4 -c copy clip.ts
 ff "${in[@]}" -c:v mpeg2video -bf 2 -g 15 -q:v 3 clip.mpg
 ff -i b_frames.mp4 -an -c copy -bsf:v h264_mp4toannexb raw.h264
 ff -i b_frames.mp4 -an -c copy -output_ts_offset -0.5 -avoid_negative_ts disabled negative_start.asf
+ff "${in[@]}" -c:v wmv2 -g 40 -b:v 3M clip.wmv
 ff "${in[@]}" -c:v flv -g 25 -q:v 3 clip.flv
 ff "${in[@]}" animated.gif
 rm turned.mp4

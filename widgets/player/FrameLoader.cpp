@@ -75,20 +75,30 @@ void FrameLoader::loadRun(qint64 pts, int count, QSize maxSize) {
     if (!services_->framesUpTo || path_.isEmpty()) {
         return;
     }
+    if (loadingRun_) {
+        nextRun_ = {pts, count, maxSize};
+        return;
+    }
     run_ = JobContext();
     loadingRun_ = true;
     runs_.start([services = services_, path = path_, context = run_, pts, count,
                  maxSize] { return services->framesUpTo(path, pts, count, maxSize, context); },
-                [this](Result<std::vector<StillFrame>> frames) {
-                    loadingRun_ = false;
-                    if (!frames.ok()) {
-                        note(frames.error());
-                    }
-                    Q_EMIT runLoaded(frames.ok() ? *frames : std::vector<StillFrame>());
-                });
+                [this](const Result<std::vector<StillFrame>>& frames) { onRun(frames); });
+}
+
+void FrameLoader::onRun(const Result<std::vector<StillFrame>>& frames) {
+    loadingRun_ = false;
+    if (const auto next = std::exchange(nextRun_, {})) {
+        loadRun(next->pts, next->count, next->maxSize);
+    }
+    if (!frames.ok()) {
+        note(frames.error());
+    }
+    Q_EMIT runLoaded(frames.ok() ? *frames : std::vector<StillFrame>());
 }
 
 void FrameLoader::cancelRun() {
+    nextRun_.reset();
     if (loadingRun_) {
         run_.cancel();
         runs_.drop();

@@ -13,11 +13,6 @@ using namespace std::chrono_literals;
 
 constexpr qint64 cacheBytes = 150'000'000;
 
-/// libavformat, sent back to the beginning of an ASF, loses its first packet: numbers would be wrong by it.
-bool isTableRight(const QString& format) {
-    return !format.contains(QLatin1String("asf"));
-}
-
 } // namespace
 
 Playback::Playback(QObject* parent)
@@ -150,9 +145,6 @@ double Playback::duration() const {
 /// Everything that is said of the player, from what mpv reports and what stands in for it.
 void Playback::compose() {
     const MpvReport& report = core_.report();
-    if (times_ && !isTableRight(report.format)) {
-        times_.reset();
-    }
     const PlayerState before = state_;
     if (report.hasTime && !core_.isSeeking() && !wish_) {
         lastTime_ = report.time + shift_;
@@ -202,7 +194,7 @@ void Playback::alignClock() {
 }
 
 void Playback::onTable(const FrameTimesPtr& times) {
-    times_ = times->count() > 0 && isTableRight(core_.report().format) ? times : nullptr;
+    times_ = times->count() > 0 ? times : nullptr;
     alignClock();
     const double start = times_ ? times_->start() : 0;
     for (auto* mark : {&state_.markIn, &state_.markOut}) {

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int attemptsAtMost = 4;
 constexpr int shortestRun = 8, longestRun = 32;
+constexpr int soughtRun = 2; // what is sought, and the first step back
 
 } // namespace
 
@@ -70,26 +71,32 @@ void Playback::stepFrame(int direction) {
     prefetchSoon_.start();
 }
 
-/// `atLeisure`: what is wanted is on the screen already; mpv follows when one rests.
+/// `atLeisure`: what is wanted is on the screen already; mpv follows when one rests. It does so as well where
+/// the decoder brings the picture: that has the frames before it ready too, which mpv does not give.
 void Playback::go(qint64 frame, bool atLeisure) {
     if (frame < 0) {
         return;
     }
     payPicture();
+    const bool byRun = state_.paused && loader_.hasRuns();
     const bool dragging = wish_ && wish_->sent && core_.isSeeking() && !atLeisure;
     const bool step = std::abs(frame - (wish_ ? wish_->frame : state_.frame)) == 1;
+    const bool runsForWish = isRunAwaited();
     wish_ = Wish{frame, times_->seconds(frame), 0, false};
     if (const QImage image = cache_.find(frame); !image.isNull()) {
         show({image, wish_->time, frame});
-    } else {
-        if (!step) {
-            loader_.cancelRun();
-            if (!showNear(frame)) {
-                loader_.loadKeyFrame(wish_->time - times_->start(), viewSize_);
-            }
+    } else if (!step) {
+        if (!runsForWish) {
+            loader_.cancelRun(); // one that was only to have frames ready
+        }
+        if (byRun) {
+            loader_.loadRun(times_->pts[size_t(frame)], soughtRun, viewSize_);
+        }
+        if (!showNear(frame)) {
+            loader_.loadKeyFrame(wish_->time - times_->start(), viewSize_);
         }
     }
-    if (atLeisure || dragging) {
+    if (atLeisure || dragging || byRun) {
         sendSoon_.start();
     } else {
         sendWish();
@@ -219,7 +226,8 @@ void Playback::onRun(const std::vector<StillFrame>& frames) {
         }
     }
     if (wish_ && wish_->frame >= 0) {
-        if (const QImage image = cache_.find(wish_->frame); !image.isNull()) {
+        const bool isShown = standIn_ && standIn_->frame == wish_->frame;
+        if (const QImage image = cache_.find(wish_->frame); !isShown && !image.isNull()) {
             show({image, wish_->time, wish_->frame}); // before mpv
             compose();
         }

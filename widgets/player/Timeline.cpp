@@ -79,7 +79,7 @@ void Timeline::setState(const PlayerState& state) {
 /// Only the two strips where the play head was and is.
 void Timeline::moveHead(double before, double after) {
     for (const double seconds : {before, after}) {
-        update(QRectF(scale_.x(seconds) - headHalf - 1, 0, 2 * headHalf + 2, height()).toAlignedRect());
+        update(QRectF(scale_.x(seconds) - 2 * headHalf - 1, 0, 4 * headHalf + 2, height()).toAlignedRect());
     }
 }
 
@@ -252,7 +252,8 @@ void Timeline::paintHead(QPainter& painter) const {
     painter.drawLine(QPointF(x, 2), QPointF(x, height()));
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.accent);
-    painter.drawPolygon(QPolygonF{{x - headHalf, 0}, {x + headHalf, 0}, {x, headHalf + 4.0}});
+    const double left = std::clamp(x - headHalf, 0.0, std::max(0.0, double(width() - 2 * headHalf)));
+    painter.drawPolygon(QPolygonF{{left, 0}, {left + 2 * headHalf, 0}, {x, headHalf + 4.0}}); // whole at the ends
 }
 
 void Timeline::paintHover(QPainter& painter) const {

@@ -120,6 +120,25 @@ TEST_P(TimedClip, StepsBackToTheFramesBefore) {
     }
 }
 
+/// What one step decoded serves the ones after it.
+TEST_P(TimedClip, FramesBeforeAreStillThere) {
+    const auto table = readFrameTable(openFile(path()));
+    Steps steps;
+    ASSERT_TRUE(steps.framesUpTo(openFile(path()), table->pts[37], 2, {}).ok());
+    for (const int number : {35, 37, 30}) {
+        const auto frames = steps.framesUpTo(openFile(path()), table->pts[size_t(number)], 4, {});
+        ASSERT_TRUE(frames.ok());
+        ASSERT_EQ(frames->size(), 4u);
+        for (int i = 0; i < 4; ++i) {
+            const int expected = number - 3 + i;
+            const auto fresh = Steps().framesUpTo(openFile(path()), table->pts[size_t(expected)], 1, {});
+            ASSERT_TRUE(fresh.ok());
+            EXPECT_EQ((*frames)[size_t(i)].time.number, expected);
+            EXPECT_EQ((*frames)[size_t(i)].image, fresh->front().image);
+        }
+    }
+}
+
 TEST_P(TimedClip, KeyFrameIsOneAtOrBefore) {
     const auto file = openFile(path());
     const auto table = readFrameTable(file);
@@ -156,9 +175,9 @@ INSTANTIATE_TEST_SUITE_P(Kinds, TimedClip,
                                          "edit_list.mp4", "edit_list_open_gop.mp4", "no_edit_list.mp4",
                                          "delayed_start.mp4", "rotated.mp4", "interlaced.mp4",
                                          "wide_pixels.mp4", "fragmented.mp4", "clip.mov", "mjpeg.mov",
-                                         "hevc.mp4", "clip.mkv", "cut.mkv", "vp9.webm", "vp8.webm",
+                                         "hevc.mp4", "clip.mkv", "cut.mkv", "variable.mkv", "vp9.webm", "vp8.webm",
                                          "b_frames.avi", "mjpeg.avi", "clip.ts", "clip.mpg", "raw.h264",
-                                         "clip.flv", "animated.gif"),
+                                         "clip.flv", "clip.wmv", "animated.gif"),
                          nameOf);
 
 /// Not every place of an ASF can be gone to (its frames before time 0 for one): fewer frames are sampled, and

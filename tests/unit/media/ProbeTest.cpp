@@ -73,10 +73,19 @@ TEST(Probe, NamesWhatIsOdd) {
     EXPECT_THAT(oddities(timedClip("rotated.mp4")), HasSubstr("rotated by"));
     EXPECT_THAT(oddities(timedClip("wide_pixels.mp4")), HasSubstr("not square (4:3)"));
     EXPECT_THAT(oddities(timedClip("variable.mp4")), HasSubstr("rate varies"));
+    EXPECT_THAT(oddities(timedClip("variable.mkv")), HasSubstr("rate varies"));
     EXPECT_THAT(oddities(timedClip("interlaced.mp4")), HasSubstr("interlaced"));
     EXPECT_THAT(oddities(timedClip("edit_list.mp4")), HasSubstr("edit list"));
     EXPECT_THAT(oddities(timedClip("delayed_start.mp4")), HasSubstr("begin late (at 1.520 s)"));
     EXPECT_THAT(oddities(timedClip("b_frames.avi")), HasSubstr("no sound"));
+}
+
+TEST(Probe, TellsAConstantRateFromAllPackets) {
+    for (const char* name : {"clip.mkv", "vp9.webm", "clip.ts", "clip.flv"}) {
+        const auto info = probe(test::openFile(test::timedClip(name)));
+        ASSERT_TRUE(info.ok() && info->video()) << name;
+        EXPECT_EQ(info->video()->variableFrameRate, false) << name;
+    }
 }
 
 TEST(Probe, TellsStreams) {

@@ -13,7 +13,7 @@ namespace moderato::widgets {
 
 /// Asks the confined decoder for one file's frame table, key frames and runs of frames, each kind on a thread
 /// of its own where the latest wish wins. GUI thread; answers of a file that is no longer open never come.
-/// Key frames come also when they are overtaken, so that something moves while a handle is dragged.
+/// Key frames and runs come also when they are overtaken, so that something moves while a handle is dragged.
 class FrameLoader : public QObject {
     Q_OBJECT
 public:
@@ -42,7 +42,13 @@ private:
         double seconds = 0;
         QSize maxSize;
     };
+    struct RunWish {
+        qint64 pts = 0;
+        int count = 1;
+        QSize maxSize;
+    };
     void onKeyFrame(const Result<StillFrame>& frame);
+    void onRun(const Result<std::vector<StillFrame>>& frames);
 
     std::shared_ptr<const PlayerServices> services_ = std::make_shared<PlayerServices>();
     QString path_;
@@ -51,6 +57,7 @@ private:
     bool loadingRun_ = false;
     bool loadingKey_ = false;
     std::optional<KeyWish> nextKey_;
+    std::optional<RunWish> nextRun_;
     LatestRead tables_;
     LatestRead keyFrames_;
     LatestRead runs_;
