@@ -11,7 +11,7 @@ namespace moderato::media {
 namespace {
 
 constexpr int maxStepsBack = 256;
-constexpr int keptAtMost = 24;
+constexpr int keptAtMost = 12;
 constexpr qint64 keptBytes = qint64(64) << 20;
 
 using DecodedRun = std::deque<std::pair<FramePtr, int64_t>>; ///< In order of showing, with their times.
@@ -34,12 +34,27 @@ int framesKept(const AVStream& stream) {
     return int(std::clamp<qint64>(keptBytes / std::max<qint64>(each, 1), 1, keptAtMost));
 }
 
+/// The first of the frames to keep that end with number `last`: `wanted` of them, and as many more as may be
+/// kept, but for those no other group of pictures is decoded.
+qint64 firstOfRun(const FrameSource& source, qint64 last, int wanted) {
+    const FrameTable& table = *source.table;
+    const qint64 first = std::max<qint64>(last + 1 - wanted, 0);
+    const qint64 most = std::max<qint64>(last + 1 - framesKept(source.reader.stream()), 0);
+    qint64 more = first;
+    while (more > most && !table.isKey[size_t(more)]) {
+        --more;
+    }
+    return more;
+}
+
 /// The last `wanted` frames up to the one on the screen at `pts`, and those of before that are kept anyway.
 DecodedRun decodeUpTo(FrameSource& source, qint64 pts, int wanted) {
-    const auto most = size_t(std::max(wanted, framesKept(source.reader.stream())));
+    auto most = size_t(wanted);
     int64_t from = pts;
     if (source.table) {
-        const qint64 first = std::max<qint64>(source.table->numberAt(pts) + 1 - qint64(most), 0);
+        const qint64 last = source.table->numberAt(pts);
+        const qint64 first = firstOfRun(source, last, wanted);
+        most = size_t(last + 1 - first);
         from = source.table->pts[size_t(first)];
     }
     const std::optional<Target> target = source.find(from);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int attemptsAtMost = 4;
 constexpr int shortestRun = 8, longestRun = 32;
-constexpr int soughtRun = 2; // what is sought, and the first step back
+constexpr int soughtRun = 2; // what is sought, and the first step back unless that is in another group
 
 } // namespace
 
@@ -90,7 +90,8 @@ void Playback::go(qint64 frame, bool atLeisure) {
             loader_.cancelRun(); // one that was only to have frames ready
         }
         if (byRun) {
-            loader_.loadRun(times_->pts[size_t(frame)], soughtRun, viewSize_);
+            const bool isKey = times_->isKey[size_t(frame)];
+            loader_.loadRun(times_->pts[size_t(frame)], isKey ? 1 : soughtRun, viewSize_);
         }
         if (!showNear(frame)) {
             loader_.loadKeyFrame(wish_->time - times_->start(), viewSize_);

@@ -124,17 +124,20 @@ TEST_P(TimedClip, StepsBackToTheFramesBefore) {
 TEST_P(TimedClip, FramesBeforeAreStillThere) {
     const auto table = readFrameTable(openFile(path()));
     Steps steps;
-    ASSERT_TRUE(steps.framesUpTo(openFile(path()), table->pts[37], 2, {}).ok());
+    const auto two = steps.framesUpTo(openFile(path()), table->pts[37], 2, {});
+    ASSERT_TRUE(two.ok());
+    EXPECT_EQ(two->size(), 2u);
     for (const int number : {35, 37, 30}) {
         const auto frames = steps.framesUpTo(openFile(path()), table->pts[size_t(number)], 4, {});
         ASSERT_TRUE(frames.ok());
-        ASSERT_EQ(frames->size(), 4u);
-        for (int i = 0; i < 4; ++i) {
-            const int expected = number - 3 + i;
+        ASSERT_GE(frames->size(), 1u); // another group is not decoded for frames that were not asked for
+        ASSERT_LE(frames->size(), 4u);
+        for (size_t i = 0; i < frames->size(); ++i) {
+            const int expected = number + 1 - int(frames->size()) + int(i);
             const auto fresh = Steps().framesUpTo(openFile(path()), table->pts[size_t(expected)], 1, {});
             ASSERT_TRUE(fresh.ok());
-            EXPECT_EQ((*frames)[size_t(i)].time.number, expected);
-            EXPECT_EQ((*frames)[size_t(i)].image, fresh->front().image);
+            EXPECT_EQ((*frames)[i].time.number, expected);
+            EXPECT_EQ((*frames)[i].image, fresh->front().image);
         }
     }
 }
