@@ -52,10 +52,20 @@ QJsonObject toJson(const media::StreamInfo& stream) {
             stream.frameRate.numerator > 0 ? QJsonValue(toText(stream.frameRate)) : QJsonValue();
         object[QStringLiteral("variable_frame_rate")] =
             stream.variableFrameRate ? QJsonValue(*stream.variableFrameRate) : QJsonValue();
+        object[QStringLiteral("interlaced")] = stream.interlaced;
+        object[QStringLiteral("b_frames")] = stream.hasBFrames;
+        object[QStringLiteral("pixel_format")] = stream.pixelFormat;
+        object[QStringLiteral("time_base")] = toText(stream.timeBase);
+        object[QStringLiteral("start")] =
+            stream.startSeconds ? QJsonValue(*stream.startSeconds) : QJsonValue();
     }
     if (stream.type == media::StreamInfo::Type::Audio) {
         object[QStringLiteral("channels")] = stream.channels;
+        object[QStringLiteral("channel_layout")] = stream.channelLayout;
         object[QStringLiteral("sample_rate")] = stream.sampleRate;
+    }
+    if (!stream.language.isEmpty()) {
+        object[QStringLiteral("language")] = stream.language;
     }
     return object;
 }
@@ -78,7 +88,8 @@ QJsonObject toJson(const media::MediaInfo& info) {
             {QStringLiteral("frame_count"), info.frameCount > 0 ? QJsonValue(info.frameCount) : QJsonValue()},
             {QStringLiteral("frame_count_is_exact"), info.frameCountIsExact},
             {QStringLiteral("streams"), streams},
-            {QStringLiteral("problems"), QJsonArray::fromStringList(info.problems)}};
+            {QStringLiteral("problems"), QJsonArray::fromStringList(info.problems)},
+            {QStringLiteral("oddities"), QJsonArray::fromStringList(info.oddities)}};
 }
 
 } // namespace moderato::usecases

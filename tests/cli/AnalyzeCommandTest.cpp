@@ -52,6 +52,16 @@ TEST_F(AnalyzeCommandTest, SaysEverythingOfAVideo) {
     EXPECT_TRUE(item[QStringLiteral("errors")].toArray().isEmpty());
 }
 
+TEST_F(AnalyzeCommandTest, NamesWhatIsOdd) {
+    const QJsonObject probe =
+        only({clip(QStringLiteral("rotated.mp4"))})[QStringLiteral("probe")].toObject();
+    EXPECT_TRUE(probe[QStringLiteral("oddities")].toArray()[0].toString().contains(QLatin1String("rotated by")));
+    const QJsonObject stream = probe[QStringLiteral("streams")].toArray()[0].toObject();
+    EXPECT_EQ(stream[QStringLiteral("pixel_format")], QStringLiteral("yuv420p"));
+    EXPECT_EQ(stream[QStringLiteral("interlaced")], false);
+    EXPECT_EQ(stream[QStringLiteral("start")], 0);
+}
+
 TEST_F(AnalyzeCommandTest, MakesAndLocksNoLibrary) {
     only({clip(QStringLiteral("plain.mp4"))});
     EXPECT_FALSE(QDir(library()).exists());
