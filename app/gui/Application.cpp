@@ -155,7 +155,7 @@ void Application::addPages() {
     ReviewServices services = reviewServices(workspace_->queue(), workspace_->items(), workspace_->decide(),
                                              workspace_->topics(), loadPicture);
     services.media = mediaServices(workspace_->analysis(), workspace_->duplicates(),
-                                   playerServices(workspace_->decoder()));
+                                   playerServices(workspace_->decoder(), Workspace::program()));
     auto* review = new ReviewPage(std::move(services), actions_, taxonomy);
     connect(analysis_, &AnalysisJob::progressed, review, &ReviewPage::mediaAnalyzed);
     window_->addPage(review);

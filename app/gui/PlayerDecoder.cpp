@@ -1,6 +1,5 @@
 #include "app/gui/PlayerDecoder.h"
 
-#include "app/Workspace.h"
 #include "core/media/DecoderProcess.h"
 
 #include <chrono>
@@ -23,11 +22,11 @@ StillFrame stillOf(media::SampledFrame frame) {
 
 } // namespace
 
-PlayerServices playerServices(media::DecoderProcess& decoder) {
+PlayerServices playerServices(media::DecoderProcess& decoder, const QString& program) {
     // Requests to one process wait for each other. A table may mean to read the whole file, and a run that is
     // cancelled ends its worker: no key frame should wait for either.
-    const auto tables = std::make_shared<media::DecoderProcess>(Workspace::program());
-    const auto runs = std::make_shared<media::DecoderProcess>(Workspace::program());
+    const auto tables = std::make_shared<media::DecoderProcess>(program);
+    const auto runs = std::make_shared<media::DecoderProcess>(program);
     return {
         .frameTimes = [tables](const QString& path, const JobContext& context) -> Result<FrameTimes> {
             auto table = tables->frameTable(path, context);

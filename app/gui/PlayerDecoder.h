@@ -9,7 +9,7 @@ class DecoderProcess;
 }
 
 /// What the player asks of the confined decoder: key frames of `decoder`, which must outlive the player,
-/// frame tables and runs of processes of their own.
-widgets::PlayerServices playerServices(media::DecoderProcess& decoder);
+/// frame tables and runs of processes of their own, those of the decoder beside `program`.
+widgets::PlayerServices playerServices(media::DecoderProcess& decoder, const QString& program);
 
 } // namespace moderato

@@ -54,12 +54,26 @@ Result<FrameSource> FrameSource::open(const InputFile& file, const ReaderOptions
     if (!reader) {
         return reader.error();
     }
-    FrameSource source{*std::move(reader), std::nullopt};
+    FrameSource source{
+        .reader = *std::move(reader), .table = std::nullopt, .file = &file, .options = options};
     if (std::optional<FrameTimes> times = cheapTimesOf(source.reader, file.size())) {
         source.table = std::move(times->table);
         source.hasTimes = times->areStated;
     }
     return source;
+}
+
+/// Sent back to the beginning of an ASF, libavformat goes to its first key frame after 0: frames that are
+/// counted are counted by a reader that has gone nowhere yet.
+void FrameSource::rewind() {
+    const bool isAsf = QByteArray(reader.format().iformat->name).startsWith("asf");
+    if (isAsf && !hasTimes) {
+        if (Result<VideoReader> fresh = VideoReader::open(*file, options)) {
+            reader = *std::move(fresh);
+            return;
+        }
+    }
+    reader.rewind();
 }
 
 double FrameSource::length() const {
@@ -121,7 +135,7 @@ std::optional<Result<SampledFrame>> stillOf(const InputFile& file, QSize maxSize
 
 FrameWalk::FrameWalk(FrameSource& source)
     : source_(source) {
-    source.reader.rewind();
+    source.rewind();
 }
 
 FramePtr FrameWalk::next(int64_t& time) {

@@ -72,15 +72,17 @@ std::optional<bool> rateVaries(const AVFormatContext& format, AVStream& stream) 
 /// From the first packets, for a container that lists none: that the rate varies, or, where these are all of
 /// them, that it does not. The stream cannot be read from the beginning afterwards.
 std::optional<bool> rateVariesAtFirst(AVFormatContext& format, int stream) {
-    constexpr size_t packetsAtMost = 300;
-    constexpr size_t heldBack = 16; // of the last ones some that are shown in between may be missing
+    constexpr size_t timesAtMost = 300;
+    constexpr int packetsAtMost = 5000; // of all streams
+    constexpr size_t heldBack = 16;     // of the last ones some that are shown in between may be missing
     constexpr qint64 bytesAtMost = qint64(8) << 20;
     const PacketPtr packet(av_packet_alloc());
     std::vector<int64_t> times;
     bool isWhole = false;
-    for (qint64 bytes = 0; packet && times.size() < packetsAtMost && bytes < bytesAtMost;) {
-        if (av_read_frame(&format, packet.get()) < 0) {
-            isWhole = true;
+    qint64 bytes = 0;
+    for (int i = 0; packet && i < packetsAtMost && times.size() < timesAtMost && bytes < bytesAtMost; ++i) {
+        if (const int code = av_read_frame(&format, packet.get()); code < 0) {
+            isWhole = code == AVERROR_EOF;
             break;
         }
         const bool isTimed = packet->pts != AV_NOPTS_VALUE;

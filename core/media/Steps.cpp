@@ -99,7 +99,7 @@ struct Steps::Video {
     InputFile file; ///< Outlives the source, which reads from it.
     QSize maxSize;
     int threads = 1;
-    FrameSource source;
+    std::optional<FrameSource> source{};
     DecodedRun run{}; ///< What was decoded last.
 };
 
@@ -107,15 +107,17 @@ Steps::Steps() = default;
 Steps::~Steps() = default;
 
 Result<Steps::Video*> Steps::open(InputFile file, QSize maxSize, int threads) {
-    const bool isOpen = video_ && video_->file.isSameAs(file) && video_->maxSize == maxSize &&
-                        video_->threads == threads;
+    const bool isOpen =
+        video_ && video_->file.isSameAs(file) && video_->maxSize == maxSize && video_->threads == threads;
     if (!isOpen) {
         video_.reset();
-        Result<FrameSource> source = FrameSource::open(file, {.maxSize = maxSize, .threads = threads});
+        auto video = std::make_unique<Video>(Video{std::move(file), maxSize, threads});
+        Result<FrameSource> source = FrameSource::open(video->file, {.maxSize = maxSize, .threads = threads});
         if (!source) {
             return source.error();
         }
-        video_ = std::make_unique<Video>(Video{std::move(file), maxSize, threads, *std::move(source)});
+        video->source = *std::move(source);
+        video_ = std::move(video);
     }
     return video_.get();
 }
@@ -126,7 +128,7 @@ bool Steps::close() {
 
 /// A reader gives up after much damage; the next request is to find as much as this one did.
 void Steps::closeIfDamaged() {
-    if (video_ && video_->source.reader.isDamaged()) {
+    if (video_ && video_->source->reader.isDamaged()) {
         close();
     }
 }
@@ -139,7 +141,7 @@ Result<SampledFrame> Steps::keyFrameAt(InputFile file, std::chrono::microseconds
     if (!video) {
         return video.error();
     }
-    Result<SampledFrame> frame = keyFrameOf((*video)->source, time, maxSize);
+    Result<SampledFrame> frame = keyFrameOf(*(*video)->source, time, maxSize);
     closeIfDamaged();
     return frame;
 }
@@ -154,9 +156,9 @@ Result<std::vector<SampledFrame>> Steps::framesUpTo(InputFile file, qint64 pts, 
     const auto isThere = [&](const auto& decoded) { return decoded.second == pts; };
     if (std::ranges::none_of(video.run, isThere)) {
         video.run.clear();
-        video.run = decodeUpTo(video.source, pts, wanted);
+        video.run = decodeUpTo(*video.source, pts, wanted);
     }
-    auto frames = picturesOf(video.source, video.run, pts, wanted, maxSize);
+    auto frames = picturesOf(*video.source, video.run, pts, wanted, maxSize);
     closeIfDamaged();
     return frames;
 }

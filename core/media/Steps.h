@@ -17,9 +17,9 @@ public:
 
     /// The key frame that decoding would begin with to show `time` (0 is the first frame): one decoded frame.
     Result<SampledFrame> keyFrameAt(InputFile file, std::chrono::microseconds time, QSize maxSize);
-    /// Up to `count` frames that end with the one of time stamp `pts`, in order of showing: what stepping back
-    /// from there shows. Decodes from the key frame before on, and keeps some decoded frames: where `pts` is
-    /// one of them, nothing is decoded and only those are given.
+    /// Up to `count` frames that end with the one of time stamp `pts`, in order of showing: what stepping
+    /// back from there shows. Decodes from the key frame before on, and keeps some decoded frames: where
+    /// `pts` is one of them, nothing is decoded and only those are given.
     Result<std::vector<SampledFrame>> framesUpTo(InputFile file, qint64 pts, int count, QSize maxSize);
     /// Closes what is open. → whether anything was
     bool close();

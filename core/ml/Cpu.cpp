@@ -28,8 +28,8 @@ int threads() {
 
 BlasSpeed measureBlas() {
     constexpr int size = 512, tries = 4;
-    // The reference BLAS, which has one thread, reaches about 6 in a second of processor, OpenBLAS 60 and more.
-    // Seconds on the clock would say as much of what else the machine is doing.
+    // The reference BLAS, which has one thread, reaches about 6 in a second of processor, OpenBLAS 60 and
+    // more. Seconds on the clock would say as much of what else the machine is doing.
     constexpr double slowBelow = 12;
     const at::Tensor a = at::full({size, size}, 0.5f), b = at::full({size, size}, 0.25f);
     BlasSpeed result;

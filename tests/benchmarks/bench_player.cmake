@@ -1,5 +1,5 @@
 add_executable(bench_player "${CMAKE_CURRENT_LIST_DIR}/bench_player.cpp" "${CMAKE_CURRENT_LIST_DIR}/MpvPeer.cpp")
 target_include_directories(bench_player PRIVATE "${CMAKE_SOURCE_DIR}")
-target_link_libraries(bench_player PRIVATE moderato_widgets_player moderato_media Qt6::Network Qt6::Test)
+target_link_libraries(bench_player PRIVATE moderato_gui moderato_widgets_player moderato_media Qt6::Network Qt6::Test)
 target_compile_definitions(bench_player PRIVATE MODERATO_PROGRAM="$<TARGET_FILE:moderato>")
 moderato_flags(bench_player)

@@ -4,6 +4,7 @@
 // five more after a rest of a second. Times run from the call to the picture on the screen; those of mpv from
 // the command through its JSON interface to its event that the picture is shown.
 
+#include "app/gui/PlayerDecoder.h"
 #include "core/media/DecoderProcess.h"
 #include "tests/benchmarks/MpvPeer.h"
 #include "tests/benchmarks/WaitUntil.h"
@@ -16,7 +17,6 @@
 
 #include <algorithm>
 #include <clocale>
-#include <cmath>
 #include <cstdio>
 #include <random>
 
@@ -37,40 +37,6 @@ double percentile(std::vector<double> ms, double share) {
 struct Figures {
     std::vector<double> first, exact, stepAtOnce, stepRested;
 };
-
-StillFrame stillOf(const media::SampledFrame& frame) {
-    return {frame.time.pts, {frame.time.timeBase.numerator, frame.time.timeBase.denominator}, frame.image};
-}
-
-/// As the program has them: frame tables and runs each in a process of their own.
-PlayerServices services(media::DecoderProcess& tables, media::DecoderProcess& pictures,
-                        media::DecoderProcess& runs) {
-    PlayerServices services;
-    services.frameTimes = [&](const QString& path, const JobContext& context) -> Result<FrameTimes> {
-        const auto table = tables.frameTable(path, context);
-        if (!table.ok()) {
-            return table.error();
-        }
-        return FrameTimes{{table->timeBase.numerator, table->timeBase.denominator}, table->pts, table->isKey};
-    };
-    services.keyFrameAt = [&](const QString& path, double seconds, QSize size,
-                              const JobContext& context) -> Result<StillFrame> {
-        const auto frame =
-            pictures.keyFrameAt(path, std::chrono::microseconds(std::llround(seconds * 1e6)), size, context);
-        return frame.ok() ? Result<StillFrame>(stillOf(*frame)) : Result<StillFrame>(frame.error());
-    };
-    services.framesUpTo = [&](const QString& path, qint64 pts, int count, QSize size,
-                              const JobContext& context) -> Result<std::vector<StillFrame>> {
-        const auto frames = runs.framesUpTo(path, pts, count, size, context);
-        if (!frames.ok()) {
-            return frames.error();
-        }
-        std::vector<StillFrame> stills;
-        std::transform(frames->begin(), frames->end(), std::back_inserter(stills), stillOf);
-        return stills;
-    };
-    return services;
-}
 
 /// Our player's times on one clip.
 class Ours {
@@ -211,11 +177,9 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "usage: bench_player [--vo gpu|null] [--seeks N] CLIP…\n");
         return 2;
     }
-    media::DecoderProcess tables{QStringLiteral(MODERATO_PROGRAM)};
-    media::DecoderProcess pictures{QStringLiteral(MODERATO_PROGRAM)};
-    media::DecoderProcess runs{QStringLiteral(MODERATO_PROGRAM)};
+    media::DecoderProcess decoder{QStringLiteral(MODERATO_PROGRAM)};
     MpvView view;
-    view.setServices(services(tables, pictures, runs));
+    view.setServices(playerServices(decoder, QStringLiteral(MODERATO_PROGRAM)));
     view.resize(window);
     view.show();
     if (!view.hasOpenGl() || !QTest::qWaitForWindowExposed(&view)) {

@@ -53,9 +53,9 @@ TEST_F(AnalyzeCommandTest, SaysEverythingOfAVideo) {
 }
 
 TEST_F(AnalyzeCommandTest, NamesWhatIsOdd) {
-    const QJsonObject probe =
-        only({clip(QStringLiteral("rotated.mp4"))})[QStringLiteral("probe")].toObject();
-    EXPECT_TRUE(probe[QStringLiteral("oddities")].toArray()[0].toString().contains(QLatin1String("rotated by")));
+    const QJsonObject probe = only({clip(QStringLiteral("rotated.mp4"))})[QStringLiteral("probe")].toObject();
+    EXPECT_TRUE(
+        probe[QStringLiteral("oddities")].toArray()[0].toString().contains(QLatin1String("rotated by")));
     const QJsonObject stream = probe[QStringLiteral("streams")].toArray()[0].toObject();
     EXPECT_EQ(stream[QStringLiteral("pixel_format")], QStringLiteral("yuv420p"));
     EXPECT_EQ(stream[QStringLiteral("interlaced")], false);

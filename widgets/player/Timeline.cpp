@@ -253,7 +253,8 @@ void Timeline::paintHead(QPainter& painter) const {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.accent);
     const double left = std::clamp(x - headHalf, 0.0, std::max(0.0, double(width() - 2 * headHalf)));
-    painter.drawPolygon(QPolygonF{{left, 0}, {left + 2 * headHalf, 0}, {x, headHalf + 4.0}}); // whole at the ends
+    painter.drawPolygon(
+        QPolygonF{{left, 0}, {left + 2 * headHalf, 0}, {x, headHalf + 4.0}}); // whole at the ends
 }
 
 void Timeline::paintHover(QPainter& painter) const {

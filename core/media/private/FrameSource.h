@@ -10,8 +10,13 @@ struct FrameSource {
     VideoReader reader;
     std::optional<FrameTable> table;
     bool hasTimes = true; ///< False: frames can only be told by counting them.
+    const InputFile* file = nullptr;
+    ReaderOptions options{};
 
+    /// `file` outlives the source.
     static Result<FrameSource> open(const InputFile& file, const ReaderOptions& options);
+    /// To the very first frame.
+    void rewind();
 
     int64_t first() const { return table ? table->pts.front() : reader.start(); }
     /// Seconds from the first frame shown to the end of the last.
