@@ -5,6 +5,9 @@
 #include "widgets/common/Format.h"
 #include "widgets/library/LibraryModel.h"
 #include "widgets/library/LibraryPage.h"
+#include "widgets/player/MpvView.h"
+#include "widgets/player/PlayerPanel.h"
+#include "widgets/review/ContentPane.h"
 #include "widgets/review/EvidencePane.h"
 #include "widgets/review/ReviewPage.h"
 #include "widgets/review/TopicsPanel.h"
@@ -241,9 +244,12 @@ void Walkthrough::review() {
         }
         const auto id = found->rows.front().content;
         page->showItem(id);
-        return expect(
-            waitFor([&] { return page->item() && page->item()->content.id == id && !page->isBusy(); }),
-            QStringLiteral("the video was not shown"));
+        const MpvView& view = page->content().player().view();
+        return expect(waitFor([&] {
+                          return page->item() && page->item()->content.id == id && !page->isBusy() &&
+                                 (!view.hasOpenGl() || view.isPictureShown());
+                      }),
+                      QStringLiteral("the video was not shown"));
     });
     step(QStringLiteral("many"), [&] {
         for (int i = 0; i < decisionsBeforeTraining; ++i) {
