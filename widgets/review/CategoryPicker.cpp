@@ -63,6 +63,13 @@ void CategoryPicker::open(const QStringList& likely, const QRect& over) {
     likely_ = likely;
     typed_->clear();
     fill();
+    place(over);
+    show();
+    raise();
+    typed_->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CategoryPicker::place(const QRect& over) {
     QRect place = over;
     place.setWidth(std::max(over.width(), scaled(280)));
     place.setHeight(std::min(parentWidget()->height() - 2 * grid, std::max(over.height(), scaled(400))));
@@ -70,9 +77,6 @@ void CategoryPicker::open(const QStringList& likely, const QRect& over) {
     place.moveBottom(std::min(place.bottom(), parentWidget()->height() - grid));
     place.moveTop(std::max(grid, place.top()));
     setGeometry(place);
-    show();
-    raise();
-    typed_->setFocus(Qt::ShortcutFocusReason);
 }
 
 void CategoryPicker::close() {

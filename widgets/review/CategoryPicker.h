@@ -23,6 +23,8 @@ public:
     /// `likely`: codes in the order of the keys 1, 2, 3, …; the rest follows in the taxonomy's order. `over`:
     /// the panel, in the parent's coordinates.
     void open(const QStringList& likely, const QRect& over);
+    /// Where it is open, over what has moved.
+    void place(const QRect& over);
     void close();
     bool isOpen() const { return !isHidden(); }
     QStringList offered() const { return offered_; }

@@ -42,11 +42,15 @@ ReasonStrip::ReasonStrip(QList<usecases::Decide::Reason> reasons, QWidget* paren
     layout->addWidget(chips);
 }
 
-void ReasonStrip::open(const QRect& above) {
+void ReasonStrip::place(const QRect& above) {
     const int width = std::min(above.width() - 2 * grid, scaled(760));
     const int height =
         layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height();
     setGeometry(above.left() + grid, above.top() - height - halfGrid, width, height);
+}
+
+void ReasonStrip::open(const QRect& above) {
+    place(above);
     show();
     raise();
     setFocus(Qt::ShortcutFocusReason);

@@ -15,6 +15,8 @@ public:
 
     /// `above`: the bar it stands on, in the parent's coordinates.
     void open(const QRect& above);
+    /// Where it is open, to where the bar is now.
+    void place(const QRect& above);
     void close();
     bool isOpen() const { return !isHidden(); }
 

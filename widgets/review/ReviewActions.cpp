@@ -147,8 +147,7 @@ void ReviewPage::correct() {
         likely << given;
     }
     evidence_->reveal(evidence_->category());
-    const CategoryPanel& panel = evidence_->category();
-    picker_->open(likely, QRect(panel.mapTo(this, QPoint()), panel.size()));
+    picker_->open(likely, categoryPlace());
 }
 
 void ReviewPage::correctTo(const QString& category) {

@@ -275,12 +275,18 @@ void ReviewPage::resizeEvent(QResizeEvent* event) {
 void ReviewPage::arrange() {
     const bool small = width() < scaled(1320) || height() < scaled(680);
     evidence_->setArrangement(small ? EvidencePane::Arrangement::Tabs : EvidencePane::Arrangement::Stack);
+    // A line more at the bottom of the window must not take away what waits for a key.
     if (picker_->isOpen()) {
-        picker_->close();
+        picker_->place(categoryPlace());
     }
     if (reasons_->isOpen()) {
-        reasons_->close();
+        reasons_->place(bar_->geometry());
     }
+}
+
+QRect ReviewPage::categoryPlace() const {
+    const CategoryPanel& panel = evidence_->category();
+    return QRect(panel.mapTo(this, QPoint()), panel.size());
 }
 
 void ReviewPage::changeEvent(QEvent* event) {

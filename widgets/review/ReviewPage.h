@@ -88,6 +88,7 @@ private:
     void build();
     void connectParts();
     void arrange();
+    QRect categoryPlace() const;
     void showPlace();
     void updateConfirm();
     void showNothing();

@@ -139,6 +139,21 @@ TEST_F(ReviewPageTest, DisallowAsksForTheReason) {
     EXPECT_EQ(last().reason, usecases::Decide::reasons().at(2).code);
 }
 
+TEST_F(ReviewPageTest, WhatWaitsForAKeyStaysWhenTheWindowChanges) {
+    startOn(2);
+    press(Qt::Key_X);
+    page->resize(page->width() - 40, page->height() - 24); // as with a line more at the bottom of the window
+    EXPECT_TRUE(page->picker().isOpen());
+    press(Qt::Key_Escape);
+    press(Qt::Key_D);
+    page->resize(page->width() + 40, page->height() + 24);
+    EXPECT_TRUE(page->reasons().isOpen());
+    EXPECT_TRUE(page->rect().contains(page->reasons().geometry()));
+    press(Qt::Key_2);
+    EXPECT_TRUE(isOn(2));
+    EXPECT_EQ(last().reason, usecases::Decide::reasons().at(1).code);
+}
+
 TEST_F(ReviewPageTest, SkipAndEscalate) {
     startOn(3);
     press(Qt::Key_S);
