@@ -3230,10 +3230,6 @@ Every command takes --library PATH, --json and --help.
         <translation>视频播放器无法启动。请重新启动程序。</translation>
     </message>
     <message>
-        <source>Video cannot be shown here: OpenGL is missing. Install the Mesa drivers.</source>
-        <translation>这里无法显示视频：缺少 OpenGL。请安装 Mesa 驱动。</translation>
-    </message>
-    <message>
         <source>The video file is not there any more: %1. Put it back or import it again.</source>
         <translation>视频文件已不在那里：%1。请放回，或重新导入。</translation>
     </message>
@@ -3256,10 +3252,6 @@ Every command takes --library PATH, --json and --help.
 </context>
 <context>
     <name>moderato::widgets::MpvView</name>
-    <message>
-        <source>Video cannot be shown here: OpenGL is missing. Install the Mesa drivers.</source>
-        <translation>这里无法显示视频：缺少 OpenGL。请安装 Mesa 驱动。</translation>
-    </message>
 </context>
 <context>
     <name>moderato::widgets::Panel</name>

@@ -247,7 +247,7 @@ void Walkthrough::review() {
         const MpvView& view = page->content().player().view();
         return expect(waitFor([&] {
                           return page->item() && page->item()->content.id == id && !page->isBusy() &&
-                                 (!view.hasOpenGl() || view.isPictureShown());
+                                 view.isPictureShown();
                       }),
                       QStringLiteral("the video was not shown"));
     });

@@ -46,7 +46,7 @@ bool Walkthrough::showVideo(domain::ContentId id) {
     ReviewPage& page = reviewPage();
     PlayerPanel& player = page.content().player();
     return showItem(id) &&
-           expect(!player.view().hasOpenGl() || waitFor([&] { return player.view().isPictureShown(); }),
+           expect(waitFor([&] { return player.view().isPictureShown(); }),
                   QStringLiteral("the video's picture was not shown")) &&
            expect(waitFor(
                       [&] {

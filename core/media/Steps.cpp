@@ -3,6 +3,8 @@
 #include "core/media/private/FrameImage.h"
 #include "core/media/private/FrameSource.h"
 
+#include <QThread>
+
 #include <algorithm>
 #include <deque>
 
@@ -26,6 +28,11 @@ Result<SampledFrame> keyFrameOf(FrameSource& source, std::chrono::microseconds t
     const FramePtr frame = source.reader.decode({found->key, found->key}, true);
     return frame ? source.sampled(*frame, source.reader.timeOf(*frame), maxSize)
                  : Result<SampledFrame>(noPicture());
+}
+
+/// One more than there are processors: while one waits for the picture before, another one decodes.
+int threads() {
+    return std::clamp(QThread::idealThreadCount() + 1, 2, 8);
 }
 
 /// How many decoded frames are kept, so that steps further back need no decoding.
@@ -147,7 +154,7 @@ Result<SampledFrame> Steps::keyFrameAt(InputFile file, std::chrono::microseconds
 }
 
 Result<std::vector<SampledFrame>> Steps::framesUpTo(InputFile file, qint64 pts, int count, QSize maxSize) {
-    const Result<Video*> opened = open(std::move(file), maxSize, 2);
+    const Result<Video*> opened = open(std::move(file), maxSize, threads());
     if (!opened) {
         return opened.error();
     }

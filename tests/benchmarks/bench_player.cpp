@@ -182,8 +182,8 @@ int main(int argc, char** argv) {
     view.setServices(playerServices(decoder, QStringLiteral(MODERATO_PROGRAM)));
     view.resize(window);
     view.show();
-    if (!view.hasOpenGl() || !QTest::qWaitForWindowExposed(&view)) {
-        std::fprintf(stderr, "no OpenGL here\n");
+    if (!QTest::qWaitForWindowExposed(&view)) {
+        std::fprintf(stderr, "no window here\n");
         return 1;
     }
     for (const QString& clip : clips) {

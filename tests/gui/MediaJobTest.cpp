@@ -89,9 +89,6 @@ TEST_F(MediaJob, TheTimelineAndTheNearDuplicatesAreThere) {
 
 TEST_F(MediaJob, FramesAreSteppedMarkedAndJumpedTo) {
     widgets::MpvView& view = player().view();
-    if (!view.hasOpenGl()) {
-        GTEST_SKIP() << "no OpenGL on this display: videos cannot be painted here";
-    }
     ASSERT_TRUE(Program::waitFor([&] { return view.isPictureShown() && view.state().frame == 0; }));
     program.act("review.frameForward");
     ASSERT_TRUE(Program::waitFor([&] { return view.state().frame == 1 && view.state().exact; }));
@@ -120,9 +117,6 @@ TEST_F(MediaJob, FramesAreSteppedMarkedAndJumpedTo) {
 
 TEST_F(MediaJob, AVeiledVideoIsSeenOnlyWhileTheKeyIsHeld) {
     widgets::MpvView& view = player().view();
-    if (!view.hasOpenGl()) {
-        GTEST_SKIP() << "no OpenGL on this display: videos cannot be painted here";
-    }
     ASSERT_TRUE(Program::waitFor([&] { return view.isPictureShown() && isColoured(view.grabPicture()); }));
     widgets::CareSettings settings = widgets::CareSettings::load(widgets::personName());
     settings.kinds[widgets::CareSettings::everything] = {.grey = true, .mute = true};

@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 #include <QOpenGLContext>
+#include <QPainter>
+#include <QTransform>
 
 #include <clocale>
 #include <cmath>
@@ -67,18 +69,24 @@ MpvCore::~MpvCore() {
     }
 }
 
-bool MpvCore::openRender() {
+void MpvCore::openRender(Renderer renderer) {
     if (!mpv_ || render_) {
-        return render_ != nullptr;
+        return;
+    }
+    const bool isOpenGl = renderer == Renderer::OpenGl;
+    if (!isOpenGl) {
+        setText("video-rotate", "no"); // mpv's drawing into memory does not turn pictures
     }
     mpv_opengl_init_params init{procAddress, nullptr};
-    mpv_render_param params[] = {{MPV_RENDER_PARAM_API_TYPE, const_cast<char*>(MPV_RENDER_API_TYPE_OPENGL)},
-                                 {MPV_RENDER_PARAM_OPENGL_INIT_PARAMS, &init},
-                                 {MPV_RENDER_PARAM_INVALID, nullptr}};
+    mpv_render_param params[] = {
+        {MPV_RENDER_PARAM_API_TYPE,
+         const_cast<char*>(isOpenGl ? MPV_RENDER_API_TYPE_OPENGL : MPV_RENDER_API_TYPE_SW)},
+        {isOpenGl ? MPV_RENDER_PARAM_OPENGL_INIT_PARAMS : MPV_RENDER_PARAM_INVALID, &init},
+        {MPV_RENDER_PARAM_INVALID, nullptr}};
     if (const int error = mpv_render_context_create(&render_, mpv_, params); error < 0) {
         qCWarning(log) << "mpv_render_context_create:" << mpv_error_string(error);
         render_ = nullptr;
-        return false;
+        return;
     }
     mpv_render_context_set_update_callback(
         render_,
@@ -89,7 +97,6 @@ bool MpvCore::openRender() {
             }
         },
         this);
-    return true;
 }
 
 void MpvCore::closeRender() {
@@ -129,11 +136,6 @@ void MpvCore::noteStep() {
 }
 
 void MpvCore::render(int framebuffer, QSize pixels, bool flip) {
-    if (!render_) {
-        return;
-    }
-    noteStep();
-    frameWaiting_ = false;
     mpv_opengl_fbo target{framebuffer, pixels.width(), pixels.height(), 0};
     int flipY = flip ? 1 : 0;
     int wait = 0; // never holds the GUI thread until the frame's time
@@ -141,7 +143,39 @@ void MpvCore::render(int framebuffer, QSize pixels, bool flip) {
                                  {MPV_RENDER_PARAM_FLIP_Y, &flipY},
                                  {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &wait},
                                  {MPV_RENDER_PARAM_INVALID, nullptr}};
-    mpv_render_context_render(render_, params);
+    draw(params);
+}
+
+void MpvCore::render(QImage& into) {
+    const bool lies = rotation_ % 180 != 0;
+    QImage upright;
+    if (rotation_ != 0) {
+        upright = QImage(lies ? into.size().transposed() : into.size(), QImage::Format_RGB32);
+        upright.fill(Qt::black);
+    }
+    QImage& target = rotation_ != 0 ? upright : into;
+    int size[] = {target.width(), target.height()};
+    size_t line = size_t(target.bytesPerLine());
+    int wait = 0;
+    mpv_render_param params[] = {{MPV_RENDER_PARAM_SW_SIZE, size},
+                                 {MPV_RENDER_PARAM_SW_FORMAT, const_cast<char*>("bgr0")},
+                                 {MPV_RENDER_PARAM_SW_STRIDE, &line},
+                                 {MPV_RENDER_PARAM_SW_POINTER, target.bits()},
+                                 {MPV_RENDER_PARAM_BLOCK_FOR_TARGET_TIME, &wait},
+                                 {MPV_RENDER_PARAM_INVALID, nullptr}};
+    draw(params);
+    if (rotation_ != 0) {
+        QPainter painter(&into);
+        painter.drawImage(0, 0, upright.transformed(QTransform().rotate(rotation_)));
+    }
+}
+
+void MpvCore::draw(mpv_render_param* params) {
+    if (render_) {
+        noteStep();
+        frameWaiting_ = false;
+        mpv_render_context_render(render_, params);
+    }
 }
 
 void MpvCore::takeFrame() {
@@ -186,7 +220,7 @@ void MpvCore::open(const QString& path, bool paused, bool muted) {
     path_ = path;
     const QFileInfo file(path);
     if (!mpv_ || !render_) {
-        report_.problem = tr("Video cannot be shown here: OpenGL is missing. Install the Mesa drivers.");
+        report_.problem = tr("The video player could not start. Restart the program.");
     } else if (!file.isFile()) {
         report_.problem =
             tr("The video file is not there any more: %1. Put it back or import it again.").arg(path);

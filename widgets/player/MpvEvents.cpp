@@ -32,7 +32,7 @@ void MpvCore::observe() {
     for (const char* number : {"time-pos", "duration", "speed", "volume", "container-fps"}) {
         mpv_observe_property(mpv_, generation_, number, MPV_FORMAT_DOUBLE);
     }
-    for (const char* count : {"dwidth", "dheight", "video-out-params/rotate"}) {
+    for (const char* count : {"dwidth", "dheight", "current-tracks/video/demux-rotation"}) {
         mpv_observe_property(mpv_, generation_, count, MPV_FORMAT_INT64);
     }
     for (const char* flag : {"pause", "mute", "eof-reached"}) {

@@ -90,8 +90,12 @@ void setMpvOptions(mpv_handle* mpv) {
         set(mpv, "ao", "null");
     }
     set(mpv, "osd-level", "0");
-    set(mpv, "scale", "bilinear"); // smooth enough, and cheap where OpenGL runs on the processor
+    set(mpv, "scale", "bilinear"); // smooth enough, and cheap
     set(mpv, "dscale", "bilinear");
+    set(mpv, "sws-scaler", "bilinear");
+    set(mpv, "zimg-scaler", "bilinear");
+    set(mpv, "zimg-scaler-chroma", "bilinear");
+    set(mpv, "zimg-dither", "no");
     set(mpv, "dither-depth", "no");
     set(mpv, "pause", "yes");
 }

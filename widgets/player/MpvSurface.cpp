@@ -1,23 +1,34 @@
 #include "widgets/player/private/MpvSurface.h"
 
-#include <QOpenGLContext>
-#include <QOpenGLFramebufferObject>
+#include <QMetaObject>
+#include <QWidget>
 
 namespace moderato::widgets {
 
-MpvSurface::MpvSurface(QWidget* parent)
-    : QOpenGLWidget(parent)
+MpvSurface::MpvSurface(QObject* parent)
+    : QObject(parent)
     , players_{new Playback(this), new Playback(this)} {
-    setUpdateBehavior(QOpenGLWidget::PartialUpdate);
+    canvas_ = makeCanvas({
+        .opened = [this] { open(); },
+        .closing = [this] { close(); },
+        .resized =
+            [this](QSize pixels) {
+                for (Playback* player : players_) {
+                    player->setViewSize(pixels);
+                }
+            },
+        .paint = [this] { paint(); },
+        .shown =
+            [this] {
+                front().core().reportSwap();
+                Q_EMIT framePainted();
+            },
+    });
     for (Playback* player : players_) {
-        connect(&player->core(), &MpvCore::frameReady, this, [this, player] {
-            onFrame(*player);
-        });
+        connect(&player->core(), &MpvCore::frameReady, this, [this, player] { onFrame(*player); });
         connect(player, &Playback::paintFirst, this, [this, player] {
             if (player == &front() && ready_) { // not repaint(), which may put it off
-                makeCurrent();
-                paintGL();
-                doneCurrent();
+                canvas_->with([this] { paint(); });
                 update();
             }
         });
@@ -27,14 +38,10 @@ MpvSurface::MpvSurface(QWidget* parent)
             }
         });
     }
-    connect(this, &QOpenGLWidget::frameSwapped, this, [this] {
-        front().core().reportSwap();
-        Q_EMIT framePainted();
-    });
 }
 
 MpvSurface::~MpvSurface() {
-    closeRender();
+    canvas_.reset(); // its render contexts before the players
 }
 
 void MpvSurface::swap() {
@@ -44,26 +51,29 @@ void MpvSurface::swap() {
     update();
 }
 
+void MpvSurface::update() {
+    widget().update();
+}
+
 void MpvSurface::prepare() {
-    if (!ready_ && window()->isVisible()) {
-        grabFramebuffer(); // its side effect is wanted: it initialises a hidden widget too
+    if (!ready_) {
+        canvas_->prepare();
     }
 }
 
-void MpvSurface::initializeGL() {
-    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &MpvSurface::closeRender,
-            Qt::DirectConnection);
+void MpvSurface::open() {
     ready_ = true;
     for (Playback* player : players_) {
-        ready_ = player->core().openRender() && ready_;
+        canvas_->openRender(player->core());
     }
-    // The first paint is under way: whoever waits may open files right after it.
+    // The first paint may be under way: whoever waits may open files right after it.
     QMetaObject::invokeMethod(this, &MpvSurface::ready, Qt::QueuedConnection);
 }
 
-void MpvSurface::resizeGL(int width, int height) {
+void MpvSurface::close() {
+    ready_ = false;
     for (Playback* player : players_) {
-        player->setViewSize(QSize(width, height) * devicePixelRatio());
+        player->core().closeRender();
     }
 }
 
@@ -73,15 +83,12 @@ void MpvSurface::onFrame(Playback& player) {
     } else if (&player == &back() && !backWarm_) {
         warmBack();
     } else if (ready_) {
-        makeCurrent();
-        player.core().takeFrame();
-        doneCurrent();
+        canvas_->with([&player] { player.core().takeFrame(); });
     }
 }
 
-void MpvSurface::paintGL() {
-    const QSize pixels = size() * devicePixelRatio();
-    const int target = int(defaultFramebufferObject());
+void MpvSurface::paint() {
+    const QSize pixels = canvas_->pixels();
     const CareEffect effect = front().effect();
     MpvCore& core = front().core();
     const bool same = paintedSize_ == pixels && paintedEffect_ == effect;
@@ -89,46 +96,24 @@ void MpvSurface::paintGL() {
     paintedEffect_ = effect;
     if (const StandIn* still = front().standIn()) {
         core.takeFrame();
-        painter_.paintStill(still->image, target, pixels, effect);
+        canvas_->paintStill(still->image, effect);
     } else if (front().isHolding() && same && core.hasFrame()) {
         core.takeFrame(); // what is on the screen stays until the picture comes that is wanted
     } else if (core.hasFrame() && !front().isHolding()) {
-        painter_.paintVideo([&core](int framebuffer, QSize size) { core.render(framebuffer, size, true); },
-                            target, pixels, effect);
+        canvas_->paintVideo(core, effect);
         front().painted();
     } else {
         core.takeFrame();
-        FramePainter::paintBlack(target, pixels);
+        canvas_->paintBlack();
     }
 }
 
-void MpvSurface::closeRender() {
-    if (!ready_) {
-        return;
-    }
-    ready_ = false;
-    makeCurrent();
-    painter_.release();
-    for (Playback* player : players_) {
-        player->core().closeRender();
-    }
-    doneCurrent();
-}
-
-/// Draws the next item's first frame once out of sight: its shaders are compiled and its picture is uploaded
-/// before it is wanted.
+/// Draws the next item's first frame once out of sight.
 void MpvSurface::warmBack() {
-    if (!ready_ || !back().core().hasFrame()) {
-        return;
+    if (ready_ && back().core().hasFrame()) {
+        backWarm_ = true;
+        canvas_->warm(back().core());
     }
-    backWarm_ = true;
-    makeCurrent();
-    {
-        QOpenGLFramebufferObject buffer(size() * devicePixelRatio()); // as it will be: mpv makes other shaders
-        back().core().render(int(buffer.handle()), buffer.size(), false);
-    }
-    back().core().reportSwap();
-    doneCurrent();
 }
 
 } // namespace moderato::widgets

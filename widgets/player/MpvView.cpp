@@ -2,41 +2,16 @@
 
 #include "widgets/player/private/MpvSurface.h"
 
-#include <QGuiApplication>
 #include <QLabel>
-#include <QOffscreenSurface>
-#include <QOpenGLContext>
 #include <QStackedLayout>
 
 #include <algorithm>
 #include <memory>
 
 namespace moderato::widgets {
-namespace {
-
-/// A QOpenGLWidget takes the program down where OpenGL is missing, so it is tried first.
-bool openGlWorks() {
-    static const bool works = [] {
-        if (QGuiApplication::platformName() == QLatin1String("offscreen") ||
-            QGuiApplication::platformName() == QLatin1String("minimal")) {
-            return false;
-        }
-        QOpenGLContext context;
-        if (!context.create()) {
-            return false;
-        }
-        QOffscreenSurface surface;
-        surface.setFormat(context.format());
-        surface.create();
-        return surface.isValid() && context.makeCurrent(&surface);
-    }();
-    return works;
-}
-
-} // namespace
-
 MpvView::MpvView(QWidget* parent)
     : QWidget(parent)
+    , surface_(std::make_unique<MpvSurface>())
     , stack_(new QStackedLayout(this))
     , sentence_(new QLabel) {
     QPalette black = palette();
@@ -48,65 +23,58 @@ MpvView::MpvView(QWidget* parent)
     sentence_->setWordWrap(true);
     sentence_->setMargin(24);
     sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    if (openGlWorks()) {
-        surface_ = new MpvSurface;
-        stack_->addWidget(surface_);
-        connect(surface_, &MpvSurface::ready, this, &MpvView::openWaiting);
-        for (Playback* player : {&surface_->front(), &surface_->back()}) {
-            connect(player, &Playback::changed, this, [this, player] {
-                if (player == &surface_->front()) {
-                    onChanged();
-                }
-            });
-        }
-        connect(surface_, &MpvSurface::framePainted, this, [this] {
-            if (!painted_ && surface_->front().core().hasFrame()) {
-                painted_ = true;
-                Q_EMIT pictureShown(surface_->front().state().path);
+    stack_->addWidget(&surface_->widget());
+    stack_->addWidget(sentence_);
+    connect(surface_.get(), &MpvSurface::ready, this, &MpvView::openWaiting);
+    for (Playback* player : {&surface_->front(), &surface_->back()}) {
+        connect(player, &Playback::changed, this, [this, player] {
+            if (player == &surface_->front()) {
+                onChanged();
             }
-            Q_EMIT framePainted();
         });
     }
-    stack_->addWidget(sentence_);
+    connect(surface_.get(), &MpvSurface::framePainted, this, [this] {
+        if (!painted_ && surface_->front().core().hasFrame()) {
+            painted_ = true;
+            Q_EMIT pictureShown(surface_->front().state().path);
+        }
+        Q_EMIT framePainted();
+    });
 }
 
 MpvView::~MpvView() {
-    delete surface_; // before the label and the stack; its players may still call back
-    surface_ = nullptr;
-}
-
-const PlayerState& MpvView::state() const {
-    return surface_ && surface_->isReady() ? surface_->front().state() : none_;
-}
-
-void MpvView::setServices(PlayerServices services) {
-    if (surface_) {
-        const auto shared = std::make_shared<const PlayerServices>(std::move(services));
-        surface_->front().setServices(shared);
-        surface_->back().setServices(shared);
+    for (Playback* player : {&surface_->front(), &surface_->back()}) {
+        player->disconnect(this); // the label and the stack go with this
     }
 }
 
+const PlayerState& MpvView::state() const {
+    return surface_->isReady() ? surface_->front().state() : none_;
+}
+
+void MpvView::setServices(PlayerServices services) {
+    const auto shared = std::make_shared<const PlayerServices>(std::move(services));
+    surface_->front().setServices(shared);
+    surface_->back().setServices(shared);
+}
+
 FrameTimesPtr MpvView::frameTimes() const {
-    return surface_ ? surface_->front().frameTimes() : nullptr;
+    return surface_->front().frameTimes();
 }
 
 QImage MpvView::grabPicture() {
-    return surface_ ? surface_->grabFramebuffer() : QImage();
+    return surface_->grab();
 }
 
 void MpvView::open(const QString& path, bool paused, bool muted, const CareEffect& care) {
     painted_ = false;
     wanted_ = {path, paused, muted, care};
-    if (!surface_ || !surface_->isReady()) { // where there is OpenGL it is opened with the first paint
+    if (!surface_->isReady()) { // it is opened with the first paint
         none_ = {};
         none_.path = path;
         none_.paused = paused;
         none_.muted = muted || care.mute;
         none_.care = care;
-        if (!surface_) {
-            none_.problem = tr("Video cannot be shown here: OpenGL is missing. Install the Mesa drivers.");
-        }
         onChanged();
         return;
     }
@@ -128,10 +96,8 @@ void MpvView::open(const QString& path, bool paused, bool muted, const CareEffec
 }
 
 void MpvView::preload(const QString& path, const CareEffect& care) {
-    if (surface_) {
-        surface_->prepare();
-    }
-    if (surface_ && surface_->isReady()) {
+    surface_->prepare();
+    if (surface_->isReady()) {
         if (surface_->back().state().path != path) {
             surface_->back().open(path, true, true, care);
         }
@@ -155,7 +121,7 @@ void MpvView::close() {
     wanted_ = {};
     none_ = {};
     painted_ = false;
-    if (surface_ && surface_->isReady()) {
+    if (surface_->isReady()) {
         surface_->front().close();
         surface_->update();
     }
@@ -164,67 +130,49 @@ void MpvView::close() {
 
 void MpvView::setCare(const CareEffect& care) {
     wanted_.care = care;
-    if (surface_) {
-        surface_->front().setCare(care);
-    }
+    surface_->front().setCare(care);
 }
 
 void MpvView::setRevealed(bool revealed) {
-    if (surface_ && surface_->front().state().isOpen()) {
+    if (surface_->front().state().isOpen()) {
         surface_->front().setRevealed(revealed);
     }
 }
 
 void MpvView::setPaused(bool paused) {
-    if (surface_) {
-        surface_->front().setPaused(paused);
-    }
+    surface_->front().setPaused(paused);
 }
 
 void MpvView::setMuted(bool muted) {
-    if (surface_) {
-        surface_->front().setMuted(muted);
-    }
+    surface_->front().setMuted(muted);
 }
 
 void MpvView::setLoop(bool loop) {
-    if (surface_) {
-        surface_->front().setLoop(loop);
-    }
+    surface_->front().setLoop(loop);
 }
 
 void MpvView::setSpeed(double speed) {
-    if (surface_) {
-        surface_->front().core().setSpeed(std::clamp(speed, 0.25, 4.0));
-    }
+    surface_->front().core().setSpeed(std::clamp(speed, 0.25, 4.0));
 }
 
 void MpvView::setVolume(double volume) {
-    if (surface_) {
-        surface_->front().core().setVolume(std::clamp(volume, 0.0, 100.0));
-    }
+    surface_->front().core().setVolume(std::clamp(volume, 0.0, 100.0));
 }
 
 void MpvView::seek(double seconds) {
-    if (surface_) {
-        surface_->front().seek(seconds);
-    }
+    surface_->front().seek(seconds);
 }
 
 void MpvView::seekToFrame(qint64 frame) {
-    if (surface_) {
-        surface_->front().seekToFrame(frame);
-    }
+    surface_->front().seekToFrame(frame);
 }
 
 void MpvView::stepFrame(int direction) {
-    if (surface_) {
-        surface_->front().stepFrame(direction);
-    }
+    surface_->front().stepFrame(direction);
 }
 
 void MpvView::setMark(Mark mark) {
-    if (surface_ && state().isOpen()) {
+    if (state().isOpen()) {
         if (mark == Mark::In) {
             surface_->front().setMarkIn();
         } else {
@@ -234,9 +182,7 @@ void MpvView::setMark(Mark mark) {
 }
 
 void MpvView::clearMarks() {
-    if (surface_) {
-        surface_->front().clearMarks();
-    }
+    surface_->front().clearMarks();
 }
 
 void MpvView::seekToMark(Mark mark) {
@@ -246,23 +192,17 @@ void MpvView::seekToMark(Mark mark) {
 }
 
 void MpvView::setSubtitle(int track) {
-    if (surface_) {
-        surface_->front().setSubtitle(track);
-    }
+    surface_->front().setSubtitle(track);
 }
 
 void MpvView::setPreviews(std::vector<std::pair<double, QImage>> previews) {
-    if (surface_) {
-        surface_->front().setPreviews(std::move(previews));
-    }
+    surface_->front().setPreviews(std::move(previews));
 }
 
 void MpvView::onChanged() {
     const QString& problem = state().problem;
     sentence_->setText(problem);
-    if (surface_) {
-        stack_->setCurrentWidget(problem.isEmpty() ? static_cast<QWidget*>(surface_) : sentence_);
-    }
+    stack_->setCurrentWidget(problem.isEmpty() ? &surface_->widget() : sentence_);
     Q_EMIT stateChanged();
 }
 

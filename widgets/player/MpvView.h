@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QWidget>
 
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -18,8 +19,8 @@ class MpvSurface;
 
 /// Shows one video, frame-exactly, through libmpv; holds the next one ready beside it. A seek shows the key
 /// frame before its target at once and the exact frame right after; a step shows the frame from memory where
-/// it is there. Where there is no OpenGL (or a file is damaged) it shows a sentence instead of a picture and
-/// `state().problem` says it. GUI thread.
+/// it is there. Of a file that is damaged it shows a sentence instead of a picture and `state().problem` says
+/// it. GUI thread.
 class MpvView : public QWidget {
     Q_OBJECT
 public:
@@ -65,8 +66,6 @@ public:
     const PlayerState& state() const;
     /// Of the open file; nullptr: not known (yet).
     FrameTimesPtr frameTimes() const;
-    /// Whether a video can be painted here at all.
-    bool hasOpenGl() const { return surface_ != nullptr; }
     /// Whether the open video's first frame has been painted.
     bool isPictureShown() const { return painted_; }
     /// What is on the screen now, as it is shown there (with care).
@@ -92,7 +91,7 @@ private:
         bool muted = true;
         CareEffect care;
     };
-    MpvSurface* surface_ = nullptr;
+    std::unique_ptr<MpvSurface> surface_;
     QStackedLayout* stack_;
     QLabel* sentence_;
     PlayerState none_;

@@ -11,7 +11,6 @@ namespace {
 
 constexpr int attemptsAtMost = 4;
 constexpr int shortestRun = 8, longestRun = 32;
-constexpr int soughtRun = 2; // what is sought, and the first step back unless that is in another group
 
 } // namespace
 
@@ -89,9 +88,8 @@ void Playback::go(qint64 frame, bool atLeisure) {
         if (!runsForWish) {
             loader_.cancelRun(); // one that was only to have frames ready
         }
-        if (byRun) {
-            const bool isKey = times_->isKey[size_t(frame)];
-            loader_.loadRun(times_->pts[size_t(frame)], isKey ? 1 : soughtRun, viewSize_);
+        if (byRun) { // the decoder keeps those before it
+            loader_.loadRun(times_->pts[size_t(frame)], 1, viewSize_);
         }
         if (!showNear(frame)) {
             loader_.loadKeyFrame(wish_->time - times_->start(), viewSize_);

@@ -221,10 +221,6 @@ void ContentPane::setItem(const usecases::ItemView& item, const QString& why, co
 
 void ContentPane::expectPaint(QWidget* widget) {
     expected_ = widget == article_ ? article_->browser().viewport() : widget;
-    if (widget == player_ && !player_->view().hasOpenGl()) {
-        expected_ = empty_; // the sentence in the picture's place
-        QMetaObject::invokeMethod(this, &ContentPane::painted, Qt::QueuedConnection);
-    }
     expected_->update();
 }
 

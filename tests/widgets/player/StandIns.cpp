@@ -121,9 +121,6 @@ PlayerServices standInServices(int first) {
 }
 
 void PlayerViewTest::SetUp() {
-    if (!view.hasOpenGl()) {
-        GTEST_SKIP() << "no OpenGL here: video cannot be tried";
-    }
     if (timedClip(QStringLiteral("constant.mp4")).isEmpty()) {
         GTEST_SKIP() << "no ffmpeg here: there is no clip to try";
     }

@@ -5,6 +5,7 @@
 #include <mpv/render_gl.h>
 
 #include <QByteArray>
+#include <QImage>
 #include <QObject>
 #include <QSize>
 #include <QString>
@@ -55,12 +56,16 @@ public:
 
     const MpvReport& report() const { return report_; }
 
-    /// Call with the GL context current; `closeRender` too. Without a render context nothing can be opened.
-    bool openRender();
+    enum class Renderer { OpenGl, Memory };
+    /// Without a render context nothing can be opened. For OpenGL all calls up to `reportSwap` are made with
+    /// the context current.
+    void openRender(Renderer renderer);
     void closeRender();
-    /// Draws the current frame into a framebuffer; context current.
+    /// Draws the current frame into a framebuffer.
     void render(int framebuffer, QSize pixels, bool flip);
-    /// Takes the frame that waits without drawing it, as mpv goes on only then; context current.
+    /// Draws the current frame into a picture of Format_RGB32, letterboxed.
+    void render(QImage& into);
+    /// Takes the frame that waits without drawing it, as mpv goes on only then.
     void takeFrame();
     void reportSwap();
     /// Whether the first frame of the file has been decoded.
@@ -84,7 +89,7 @@ public:
     /// Takes the place of every seek before it.
     void seek(const SeekOrder& order);
     void stepForward(); ///< From where mpv stands still; it arrives as a seek does.
-    void stepBack(); ///< By mpv's own count; slow.
+    void stepBack();    ///< By mpv's own count; slow.
 
 Q_SIGNALS:
     void changed();
@@ -114,6 +119,7 @@ private:
     void onFrame();
     void askTime();
     void noteStep();
+    void draw(mpv_render_param* params);
     bool isFreshFrameWaiting() const;
 
     mpv_handle* mpv_ = nullptr;
