@@ -1373,6 +1373,41 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>MediaFacts</name>
+    <message>
+        <source>rotated by %1°</source>
+        <translation>旋转 %1°</translation>
+    </message>
+    <message>
+        <source>pixels %1</source>
+        <translation>像素宽高比 %1</translation>
+    </message>
+    <message>
+        <source>interlaced</source>
+        <translation>隔行扫描</translation>
+    </message>
+    <message>
+        <source>begins at %1 s</source>
+        <translation>从 %1 秒开始</translation>
+    </message>
+    <message>
+        <source>variable frame rate</source>
+        <translation>可变帧率</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1 帧/秒</translation>
+    </message>
+    <message>
+        <source>no sound</source>
+        <translation>没有声音</translation>
+    </message>
+    <message>
+        <source>an edit list leaves out frames</source>
+        <translation>编辑列表略去了部分帧</translation>
+    </message>
+</context>
+<context>
     <name>MediaFiles</name>
     <message>
         <source>There is no file or folder “%1”.</source>
@@ -3249,9 +3284,6 @@ Every command takes --library PATH, --json and --help.
         <source>Track %1</source>
         <translation>轨道 %1</translation>
     </message>
-</context>
-<context>
-    <name>moderato::widgets::MpvView</name>
 </context>
 <context>
     <name>moderato::widgets::Panel</name>

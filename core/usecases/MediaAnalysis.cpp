@@ -7,6 +7,7 @@
 #include "core/storage/SettingsRepository.h"
 #include "core/usecases/ItemAnalysis.h"
 #include "core/usecases/MediaExtractor.h"
+#include "core/usecases/MediaFacts.h"
 #include "core/usecases/NearDuplicates.h"
 #include "core/usecases/TimelineCache.h"
 
@@ -330,6 +331,7 @@ Result<std::optional<TimelineView>> MediaAnalysis::timeline(ContentId content) c
     TimelineView view;
     view.startSeconds = (*file)->startSeconds;
     view.duration = (*file)->durationSeconds;
+    view.facts = mediaFacts((*file)->probe);
     view.filmstrip = std::move(pictures->filmstrip);
     view.covers = std::move(pictures->covers);
     view.low = std::move(pictures->low);

@@ -7,6 +7,7 @@
 
 #include <QImage>
 #include <QMutex>
+#include <QStringList>
 #include <QWaitCondition>
 
 #include <atomic>
@@ -40,6 +41,7 @@ struct TimedPoint {
 struct TimelineView {
     double startSeconds = 0; ///< Of the first frame, on the container's clock.
     double duration = 0;
+    QStringList facts; ///< See MediaFacts.h.
     std::vector<TimedPicture> filmstrip;
     std::vector<TimedPoint> shots;
     std::vector<TimedPicture> covers;

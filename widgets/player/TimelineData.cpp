@@ -69,6 +69,7 @@ TimelineDataPtr timelineData(const usecases::TimelineView& view, const CareEffec
         data->silence.emplace_back(data->soundFrom + from, data->soundFrom + to);
     }
     data->loudnessLufs = view.loudnessLufs;
+    data->facts = view.facts;
     data->isVeiled = care.changesPicture();
     return data;
 }

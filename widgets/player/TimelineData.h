@@ -33,6 +33,7 @@ struct TimelineData {
     std::vector<float> low, high; ///< −1…1, in equal stretches over the sound's length.
     std::vector<std::pair<double, double>> silence;
     std::optional<double> loudnessLufs;
+    QStringList facts;     ///< On the file.
     bool isVeiled = false; ///< Care changes the pictures.
 
     /// The picture nearest to that time; nullptr: there are none.

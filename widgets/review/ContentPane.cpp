@@ -175,13 +175,24 @@ void ContentPane::showHead(const usecases::ItemView& item, const QString& why) {
     if (!content.sourceUrl.isEmpty()) {
         parts << content.sourceUrl;
     }
-    meta_->setFullText(parts.join(QStringLiteral("  ·  ")));
+    itemFacts_ = parts;
+    showMeta();
     why_->setFullText(why);
+}
+
+void ContentPane::showMeta() {
+    meta_->setFullText((itemFacts_ + fileFacts_).join(QStringLiteral("  ·  ")));
+}
+
+void ContentPane::setFileFacts(const QStringList& facts) {
+    fileFacts_ = facts;
+    showMeta();
 }
 
 void ContentPane::setItem(const usecases::ItemView& item, const QString& why, const CareEffect& care) {
     setRevealed(false);
     care_ = care;
+    fileFacts_.clear();
     loader_.setCare(care);
     showHead(item, why);
     head_->show();

@@ -32,6 +32,8 @@ public:
     /// Shows it as care asks, from the first pixel on.
     void setItem(const usecases::ItemView& item, const QString& why, const CareEffect& care);
     /// The same item, read again: the place in video and text stays.
+    /// What is known of the file, after the item's own facts.
+    void setFileFacts(const QStringList& facts);
     void refresh(const usecases::ItemView& item, const QString& why);
     /// Gets what takes long ready: video, pictures.
     void preload(const usecases::ItemView& item, const CareEffect& care);
@@ -65,6 +67,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void showMeta();
     void showHead(const usecases::ItemView& item, const QString& why);
     void expectPaint(QWidget* widget);
     void showCare();
@@ -75,6 +78,7 @@ private:
     QWidget* head_;
     ElidedLabel* title_;
     ElidedLabel* meta_;
+    QStringList itemFacts_, fileFacts_;
     ElidedLabel* why_;
     QStackedWidget* stack_;
     PlayerPanel* player_;

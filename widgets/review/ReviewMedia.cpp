@@ -87,6 +87,7 @@ void ReviewPage::showTimeline() {
         break;
     }
     content_->player().setTimeline(media_->timeline(), notice, action);
+    content_->setFileFacts(media_->timeline() ? media_->timeline()->facts : QStringList());
 }
 
 void ReviewPage::showDuplicates() {

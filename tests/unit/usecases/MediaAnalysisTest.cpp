@@ -60,6 +60,8 @@ TEST_F(MediaAnalysisTest, AVideoGetsItsTimeline) {
     const auto timeline = must(analysis.timeline(id));
     ASSERT_TRUE(timeline) << stateOf(id).toStdString();
     EXPECT_NEAR(timeline->duration, 2, 0.1);
+    ASSERT_GE(timeline->facts.size(), 4);
+    EXPECT_EQ(timeline->facts.at(1), QStringLiteral("25 fps"));
     EXPECT_FALSE(timeline->filmstrip.empty());
     EXPECT_FALSE(timeline->shots.empty());
     EXPECT_TRUE(timeline->hasSound);
