@@ -71,7 +71,9 @@ QByteArray firstPreviousHash() {
 }
 
 QString toCode(ModelTask task) {
-    return task == ModelTask::Category ? QStringLiteral("category") : QStringLiteral("topics");
+    return task == ModelTask::Category ? QStringLiteral("category")
+           : task == ModelTask::Topics ? QStringLiteral("topics")
+                                       : QStringLiteral("tags");
 }
 
 std::optional<ModelTask> modelTaskFromCode(QStringView code) {
@@ -80,6 +82,9 @@ std::optional<ModelTask> modelTaskFromCode(QStringView code) {
     }
     if (code == QLatin1String("topics")) {
         return ModelTask::Topics;
+    }
+    if (code == QLatin1String("tags")) {
+        return ModelTask::Tags;
     }
     return {};
 }

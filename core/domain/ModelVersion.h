@@ -11,9 +11,14 @@
 
 namespace moderato::domain {
 
-/// What a model predicts. Each task has one version in service at a time.
-enum class ModelTask { Category, Topics };
-QString toCode(ModelTask task); ///< "category", "topics".
+/// What a model predicts, and from what. Each task has one version in service at a time.
+enum class ModelTask {
+    Category,
+    Topics, ///< From the text (S0).
+    Tags,   ///< The topics of videos and pictures, from text, frames and sound (S2).
+};
+QString toCode(ModelTask task); ///< "category", "topics", "tags".
+
 std::optional<ModelTask> modelTaskFromCode(QStringView code);
 
 struct ModelVersion {

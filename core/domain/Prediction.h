@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace moderato::domain {
@@ -47,12 +48,20 @@ struct TopicScore {
     bool operator==(const TopicScore&) const = default;
 };
 
+/// How much each part of an item made of a prediction (S2.4): they sum to 1; 0: it was not there.
+struct ModalityWeights {
+    double text = 0, frames = 0, sound = 0;
+
+    bool operator==(const ModalityWeights&) const = default;
+};
+
 /// What one model version says of an item's topics: the ten most relevant first (S0.9).
 struct TopicPrediction {
     ContentId content;
     ModelVersionId version;
     std::vector<TopicScore> scores;
     Timestamp at;
+    std::optional<ModalityWeights> weights = {}; ///< Only the tag model has them.
 
     bool operator==(const TopicPrediction&) const = default;
 };

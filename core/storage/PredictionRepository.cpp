@@ -96,6 +96,16 @@ Status PredictionRepository::save(const TopicPrediction& prediction) {
             return status;
         }
     }
+    if (prediction.weights) {
+        if (Status status = connection_.run(
+                QStringLiteral("INSERT INTO modality_weights (content_id, version_id, text, frames, sound) "
+                               "VALUES (?, ?, ?, ?, ?)"),
+                prediction.content, prediction.version, within(prediction.weights->text, 0, 1),
+                within(prediction.weights->frames, 0, 1), within(prediction.weights->sound, 0, 1));
+            !status) {
+            return status;
+        }
+    }
     return transaction.commit();
 }
 
@@ -163,7 +173,13 @@ Result<std::optional<TopicPrediction>> PredictionRepository::topics(ContentId co
     if (!scores.ok()) {
         return scores.error();
     }
-    return std::optional(std::move(prediction));
+    Query weights = connection_.query(QStringLiteral(
+        "SELECT text, frames, sound FROM modality_weights WHERE content_id = ? AND version_id = ?"));
+    weights.bind(content, version);
+    if (weights.next()) {
+        prediction.weights = ModalityWeights{weights.real(0), weights.real(1), weights.real(2)};
+    }
+    return weights.ok() ? Result<std::optional<TopicPrediction>>(std::move(prediction)) : weights.error();
 }
 
 Result<ModelVersionId> PredictionRepository::versionInService(ModelTask task) {
@@ -190,8 +206,9 @@ Result<std::vector<ContentId>> PredictionRepository::pending(ModelTask task, Mod
                                                              ContentId after, int limit) {
     Query query = connection_.query(
         QStringLiteral("SELECT c.id FROM content AS c WHERE c.id > ? AND NOT EXISTS (SELECT 1 FROM %1 AS p "
-                       "WHERE p.content_id = c.id AND p.version_id = ?) ORDER BY c.id LIMIT ?")
-            .arg(tableOf(task)));
+                       "WHERE p.content_id = c.id AND p.version_id = ?) %2 ORDER BY c.id LIMIT ?")
+            .arg(tableOf(task), task == ModelTask::Tags ? QStringLiteral("AND c.kind <> 'article'")
+                                                        : QString()));
     query.bind(after.value, version, limit);
     std::vector<ContentId> ids;
     while (query.next()) {

@@ -29,7 +29,7 @@ public:
     Result<std::optional<domain::CategoryPrediction>> categoryInService(domain::ContentId content);
     Result<std::optional<domain::TopicPrediction>> topicsInService(domain::ContentId content);
 
-    /// Items above `after` that this version has not predicted, rising.
+    /// Items above `after` that this version has not predicted, rising; for Tags videos and pictures only.
     Result<std::vector<domain::ContentId>> pending(domain::ModelTask task, domain::ModelVersionId version,
                                                    domain::ContentId after, int limit);
     Result<qint64> predicted(domain::ModelTask task, domain::ModelVersionId version);

@@ -52,6 +52,11 @@ const QString corrected = QStringLiteral("t.predicted_then <> '' AND CASE t.task
                                          "= x.topic_id WHERE x.record_id = t.id "
                                          "AND n.name = t.predicted_then) END");
 
+/// What a decision on topics teaches is for both models of them.
+QString recordsOf(ModelTask task) {
+    return toCode(task == ModelTask::Tags ? ModelTask::Topics : task);
+}
+
 } // namespace
 
 Result<TrainingRecordId> TrainingRepository::add(const TrainingRecord& record) {
@@ -136,7 +141,7 @@ Result<std::vector<TrainingRecord>> TrainingRepository::read(Query& query) {
 Result<std::vector<TrainingRecord>> TrainingRepository::current(ModelTask task, ContentId after, int limit) {
     Query query = connection_.query(columns + QStringLiteral("WHERE ") + latest +
                                     QStringLiteral("AND t.content_id > ? ORDER BY t.content_id LIMIT ?"));
-    query.bind(toCode(task), after.value, limit);
+    query.bind(recordsOf(task), after.value, limit);
     return read(query);
 }
 
@@ -153,7 +158,7 @@ Result<TrainingRepository::Summary> TrainingRepository::summary(ModelTask task, 
                        "FROM training_records AS t WHERE ")
             .arg(corrected) +
         latest);
-    totals.bind(since, toCode(task));
+    totals.bind(since, recordsOf(task));
     if (!totals.next()) {
         return totals.error();
     }
@@ -169,7 +174,7 @@ Result<TrainingRepository::Summary> TrainingRepository::summary(ModelTask task, 
                   "ON x.record_id = t.id "
                   "JOIN topics AS n ON n.id = x.topic_id WHERE %1GROUP BY n.id ORDER BY 2 DESC, n.name");
     Query labels = connection_.query(sql.arg(latest));
-    labels.bind(toCode(task));
+    labels.bind(recordsOf(task));
     while (labels.next()) {
         summary.perLabel.emplace_back(labels.text(0), labels.integer(1));
     }
