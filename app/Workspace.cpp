@@ -25,6 +25,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
     w.decoder_ = std::make_unique<media::DecoderProcess>(program());
     w.analysisDecoder_ = std::make_unique<media::DecoderProcess>(media::DecoderOptions{
         .program = media::DecoderProcess::decoderBeside(program()), .arguments = {}, .niceness = 10});
+    w.tagFeatures_ =
+        std::make_unique<usecases::TagFeatures>(w.library_->cacheFolder(), w.analysisDecoder_.get());
     w.models_ = std::make_unique<usecases::ModelService>(*w.library_, w.clock_);
     w.ingest_ = std::make_unique<usecases::Ingest>(*w.library_, *w.decoder_, w.clock_);
     w.items_ = std::make_unique<usecases::ItemReader>(*w.library_);
@@ -32,9 +34,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
     w.decide_ = std::make_unique<usecases::Decide>(*w.library_, w.clock_);
     w.topics_ = std::make_unique<usecases::TopicChooser>(*w.library_);
     w.list_ = std::make_unique<usecases::LibraryList>(*w.library_);
-    w.predict_ = std::make_unique<usecases::Predict>(*w.library_, *w.models_, w.clock_);
-    w.training_ = std::make_unique<usecases::TrainRun>(*w.library_, *w.models_, w.clock_);
-    w.evaluate_ = std::make_unique<usecases::Evaluate>(*w.library_, *w.models_);
+    w.predict_ = std::make_unique<usecases::Predict>(*w.library_, *w.models_, w.clock_, w.tagFeatures_.get());
+    w.training_ = std::make_unique<usecases::TrainRun>(*w.library_, *w.models_, w.clock_,
+                                                       w.tagFeatures_.get());
+    w.evaluate_ = std::make_unique<usecases::Evaluate>(*w.library_, *w.models_, w.tagFeatures_.get());
     w.expressions_ = std::make_unique<usecases::MatchExpressions>(*w.library_, w.clock_);
     w.quality_ = std::make_unique<usecases::QualityLabels>(*w.library_, w.clock_);
     w.export_ = std::make_unique<usecases::Export>(*w.library_);

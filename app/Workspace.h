@@ -17,6 +17,7 @@
 #include "core/usecases/Predict.h"
 #include "core/usecases/QualityLabels.h"
 #include "core/usecases/ReviewQueue.h"
+#include "core/usecases/TagFeatures.h"
 #include "core/usecases/TopicChooser.h"
 #include "core/usecases/TrainRun.h"
 
@@ -66,6 +67,7 @@ public:
     usecases::Decide& decide() { return *decide_; }
     usecases::TopicChooser& topics() { return *topics_; }
     usecases::LibraryList& list() { return *list_; }
+    const usecases::TagFeatures& tagFeatures() { return *tagFeatures_; }
     usecases::ModelService& models() { return *models_; }
     usecases::Predict& predict() { return *predict_; }
     usecases::TrainRun& training() { return *training_; }
@@ -84,6 +86,7 @@ private:
     std::unique_ptr<storage::Library> library_;
     std::unique_ptr<media::DecoderProcess> decoder_;
     std::unique_ptr<media::DecoderProcess> analysisDecoder_;
+    std::unique_ptr<usecases::TagFeatures> tagFeatures_;
     std::unique_ptr<usecases::Ingest> ingest_;
     std::unique_ptr<usecases::ItemReader> items_;
     std::unique_ptr<usecases::ReviewQueue> queue_;

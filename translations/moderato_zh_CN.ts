@@ -432,6 +432,10 @@ Every command takes --library PATH, --json and --help.
         <source>No item of %1 has topics to compare with.</source>
         <translation>%1 中没有可对照主题的条目。</translation>
     </message>
+    <message>
+        <source>Media cannot be read here.</source>
+        <translation>此处无法读取媒体。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluateCommand</name>
@@ -470,6 +474,14 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>%1 examples: precision at 1 %2, at 5 %3, at 10 %4</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>category, topics, or tags (topics of videos and pictures).</source>
+        <translation>category（类别）、topics（话题）或 tags（视频和图片的话题）。</translation>
+    </message>
+    <message>
+        <source>“%1” is no task; the tasks are category, topics and tags.</source>
+        <translation>“%1”不是任务；任务有 category、topics 和 tags。</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +1440,10 @@ Every command takes --library PATH, --json and --help.
         <source>No topic model is in service; train one or promote a version.</source>
         <translation>没有启用的主题模型；请训练一个，或启用一个版本。</translation>
     </message>
+    <message>
+        <source>No tag model for videos is in service; train one or promote a version.</source>
+        <translation>没有正在使用的视频标签模型；请训练一个，或启用一个版本。</translation>
+    </message>
 </context>
 <context>
     <name>ModelsCommand</name>
@@ -1450,6 +1466,18 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>%1 is in service; %2 items were predicted anew.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list, promote VERSION, or rollback category|topics|tags.</source>
+        <translation>list、promote VERSION 或 rollback category|topics|tags。</translation>
+    </message>
+    <message>
+        <source>“models” takes list, promote VERSION, or rollback category|topics|tags.</source>
+        <translation>“models”后面可以是 list、promote VERSION 或 rollback category|topics|tags。</translation>
+    </message>
+    <message>
+        <source>“%1” is no task; the tasks are category, topics and tags.</source>
+        <translation>“%1”不是任务；任务有 category、topics 和 tags。</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1516,10 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Predicting topics</source>
         <translation>正在预测主题</translation>
+    </message>
+    <message>
+        <source>Predicting tags of videos</source>
+        <translation>正在预测视频的标签</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +1891,18 @@ Every command takes --library PATH, --json and --help.
         <source>Round</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>category, topics, or tags (topics of videos and pictures).</source>
+        <translation>category（类别）、topics（话题）或 tags（视频和图片的话题）。</translation>
+    </message>
+    <message>
+        <source>“%1” is no task; the tasks are category, topics and tags.</source>
+        <translation>“%1”不是任务；任务有 category、topics 和 tags。</translation>
+    </message>
+    <message>
+        <source>Tags: start the network for pictures from that of this model&apos;s folder.</source>
+        <translation>tags：图片网络从这个文件夹里模型的网络开始训练。</translation>
+    </message>
 </context>
 <context>
     <name>TrainRun</name>
@@ -1873,6 +1917,10 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Gathering the data set</source>
         <translation>正在收集数据集</translation>
+    </message>
+    <message>
+        <source>Media cannot be read here.</source>
+        <translation>此处无法读取媒体。</translation>
     </message>
 </context>
 <context>
@@ -2340,6 +2388,38 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>The model file does not fit together: install the model again.</source>
         <translation>模型文件内部不一致：请重新安装模型。</translation>
+    </message>
+    <message>
+        <source>The network in the folder has another shape than is needed (%1 should be %2): choose one that was made with the same sizes.</source>
+        <translation>文件夹中的网络形状与所需的不同（%1 应为 %2）：请选择以相同尺寸制作的网络。</translation>
+    </message>
+    <message>
+        <source>The model finds nothing to read here: the item has no words that it knows, no pictures and no sound.</source>
+        <translation>模型在这里找不到可读的内容：没有它认识的文字，没有画面，也没有声音。</translation>
+    </message>
+    <message>
+        <source>Training needs items with at least two different tags, of which something can be read: decide more items.</source>
+        <translation>训练需要至少带有两个不同标签、且内容可读的条目：请先判定更多条目。</translation>
+    </message>
+    <message>
+        <source>The sounds have different numbers of coefficients (%1 and %2): analyse them with one preset.</source>
+        <translation>这些声音的系数个数不同（%1 和 %2）：请用同一个预设进行分析。</translation>
+    </message>
+    <message>
+        <source>Choose at least one of text, frames and sound to read.</source>
+        <translation>请在文字、画面和声音中至少选择一种来读取。</translation>
+    </message>
+    <message>
+        <source>A size of the model is out of its range.</source>
+        <translation>模型的某个尺寸超出了允许的范围。</translation>
+    </message>
+    <message>
+        <source>Mining needs 0 ≤ v &lt; m: beyond the margin no triplet has a loss.</source>
+        <translation>负样本挖掘要求 0 ≤ v &lt; m：超过间隔后，三元组不再有损失。</translation>
+    </message>
+    <message>
+        <source>Training failed: try again with fewer examples.</source>
+        <translation>训练失败：请减少样本后重试。</translation>
     </message>
 </context>
 <context>
@@ -4306,6 +4386,32 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>scratch</source>
         <translation>从零开始</translation>
+    </message>
+</context>
+<context>
+    <name>TagFeatures</name>
+    <message>
+        <source>The frames of %1 have not been read yet.</source>
+        <translation>尚未读取 %1 的画面。</translation>
+    </message>
+    <message>
+        <source>%1 has no frames.</source>
+        <translation>%1 没有画面。</translation>
+    </message>
+</context>
+<context>
+    <name>TagDataSet</name>
+    <message>
+        <source>There is no video or picture with topics to learn from yet: give some of them their topics first, or name a file.</source>
+        <translation>还没有带话题的视频或图片可供学习：请先给其中一些加上话题，或指定一个文件。</translation>
+    </message>
+    <message>
+        <source>Reading frames and sound</source>
+        <translation>正在读取画面和声音</translation>
+    </message>
+    <message>
+        <source>No item of %1 has topics, so there is nothing to learn.</source>
+        <translation>%1 中没有任何内容带有话题，因此没有可学习的内容。</translation>
     </message>
 </context>
 </TS>

@@ -83,19 +83,20 @@ Status predictAllWith(Predict& predict, ModelService& models, const ModelVersion
         return done.ok() ? Status() : Status(done.error());
     };
     return version.task == ModelTask::Category ? run(models.loadCategoryModel(version))
-                                               : run(models.loadTopicModel(version));
+           : version.task == ModelTask::Topics ? run(models.loadTopicModel(version))
+                                               : run(models.loadTagModel(version));
 }
 
 Status addFigures(VersionComparison& comparison, storage::Library& library, const ModelService& models,
-                  const JobContext& context) {
+                  const TagFeatures* features, const JobContext& context) {
     const bool afterIsNewer = comparison.after.createdAt >= comparison.before.createdAt;
     const auto set = testSetOf(library, afterIsNewer ? comparison.after : comparison.before, context);
     if (!set.ok()) {
         return set.error();
     }
     comparison.seenInTraining = set->seenInTraining;
-    const auto before = evaluateVersion(models, comparison.before, set->lines);
-    const auto after = evaluateVersion(models, comparison.after, set->lines);
+    const auto before = evaluateVersion(models, comparison.before, set->lines, features);
+    const auto after = evaluateVersion(models, comparison.after, set->lines, features);
     if (!before.ok() || !after.ok()) {
         return before.ok() ? after.error() : before.error();
     }
@@ -135,10 +136,10 @@ Result<VersionComparison> TrainRun::compare(const QString& before, const QString
     VersionComparison comparison;
     comparison.before = *first;
     comparison.after = *second;
-    if (const Status added = addFigures(comparison, library_, models_, context); !added.ok()) {
+    if (const Status added = addFigures(comparison, library_, models_, features_, context); !added.ok()) {
         return added.error();
     }
-    Predict predict(library_, models_, clock_);
+    Predict predict(library_, models_, clock_, features_);
     for (const ModelVersion& version : {*first, *second}) {
         if (const Status predicted = predictAllWith(predict, models_, version, context); !predicted.ok()) {
             return predicted.error();

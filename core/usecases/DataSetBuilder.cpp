@@ -34,6 +34,7 @@ TrainingLine lineOf(const domain::Content& content) {
     line.content = content.id;
     line.title = text.title;
     line.body = text.body;
+    line.media = featureSourcesOf(content);
     return line;
 }
 
@@ -108,7 +109,12 @@ Result<FrozenDataSet> freezeDecisions(storage::Library& library, ModelTask task,
     }
     const double share = summary->records < fewestToHoldOut ? 0 : heldOutShare;
     const Status read = readDecisions(
-        library, task, share, [&](const TrainingLine& line) { return (*writer)->add(line); }, context);
+        library, task, share,
+        [&](TrainingLine line) {
+            line.media.clear(); // Models of text do not read them.
+            return (*writer)->add(line);
+        },
+        context);
     return read.ok() ? (*writer)->finish() : Result<FrozenDataSet>(read.error());
 }
 
@@ -137,7 +143,8 @@ Status readDataFile(storage::Library& library, const QString& path, std::vector<
             if (line.category.isEmpty()) {
                 line.category = domain::categoryCode(content.givenCategory);
             }
-            return onItem({content.externalId, ++number, std::move(line)});
+            return onItem({content.externalId, ++number, std::move(line),
+                           content.kind != domain::ContentKind::Article});
         },
         context);
     // Models of text do not miss the media.
@@ -158,11 +165,12 @@ Result<FrozenDataSet> freezeFile(storage::Library& library, ModelTask task, cons
     qint64 without = 0;
     const Status read = readDataFile(
         library, path, problems,
-        [&](const DataFileItem& item) {
+        [&](DataFileItem item) {
             if (!hasAnswer(item.line, task)) {
                 ++without;
                 return true;
             }
+            item.line.media.clear();
             written = (*writer)->add(item.line);
             return written.ok();
         },

@@ -29,6 +29,7 @@ struct DataFileItem {
     QString externalId;
     qint64 number = 0; ///< 1 is the first item.
     TrainingLine line;
+    bool hasMedia = false; ///< A video or pictures, not an article.
 };
 Status readDataFile(storage::Library& library, const QString& path, std::vector<IngestProblem>& problems,
                     const std::function<bool(DataFileItem)>& onItem, const JobContext& context);

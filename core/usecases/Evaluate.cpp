@@ -4,6 +4,7 @@
 #include "core/ml/topics/TopicTrainer.h"
 #include "core/usecases/DataSetBuilder.h"
 #include "core/usecases/ModelText.h"
+#include "core/usecases/TagDataSet.h"
 
 #include <QCoreApplication>
 
@@ -46,7 +47,21 @@ std::vector<ml::TopicExample> topicExamples(const std::vector<TrainingLine>& lin
 } // namespace
 
 Result<ml::Metrics> evaluateVersion(const ModelService& models, const ModelVersion& version,
-                                    const std::vector<TrainingLine>& lines) {
+                                    const std::vector<TrainingLine>& lines, const TagFeatures* features) {
+    if (version.task == ModelTask::Tags) {
+        const auto loaded = models.loadTagModel(version);
+        if (!loaded.ok() || !features) {
+            return loaded.ok() ? Error{Error::Kind::Unsupported, Text::tr("Media cannot be read here."), {}}
+                               : loaded.error();
+        }
+        std::vector<ml::TagExample> examples;
+        for (const TrainingLine& line : lines) {
+            if (!line.topics.isEmpty()) {
+                examples.push_back(tagExampleOf(line, *features, TagFeatures::For::Prediction));
+            }
+        }
+        return ml::evaluateTags(*loaded->model, *loaded->model->trained(), examples);
+    }
     if (version.task == ModelTask::Category) {
         const auto loaded = models.loadCategoryModel(version);
         return loaded.ok() ? Result(ml::evaluateCategory(*loaded->model, categoryExamples(lines)))
@@ -81,17 +96,21 @@ Result<Evaluate::Report> Evaluate::file(ModelTask task, const QString& dataFile,
     }
     Report report{.version = *chosen, .metrics = {}, .problems = {}};
     std::vector<TrainingLine> lines;
+    Status media;
     const Status read = readDataFile(
         library_, dataFile, report.problems,
         [&](DataFileItem item) {
+            if (task == ModelTask::Tags && features_ && !item.line.topics.isEmpty()) {
+                media = readMediaOf(item.line, *features_, TagFeatures::For::Prediction, report.problems, context);
+            }
             lines.push_back(std::move(item.line));
-            return true;
+            return media.ok();
         },
         context);
-    if (!read.ok()) {
-        return read.error();
+    if (!read.ok() || !media.ok()) {
+        return read.ok() ? media.error() : read.error();
     }
-    const auto metrics = evaluateVersion(models_, *chosen, lines);
+    const auto metrics = evaluateVersion(models_, *chosen, lines, features_);
     if (!metrics.ok()) {
         return metrics.error();
     }

@@ -12,16 +12,21 @@
 
 namespace moderato::usecases {
 
-/// Figures of a version on examples; those without a right answer are left out. Blocks.
+class TagFeatures;
+
+/// Figures of a version on examples; those without a right answer are left out. Tags need `features`: media that are
+/// not in the cache are missing. Blocks.
 Result<ml::Metrics> evaluateVersion(const ModelService& models, const domain::ModelVersion& version,
-                                    const std::vector<TrainingLine>& lines);
+                                    const std::vector<TrainingLine>& lines,
+                                    const TagFeatures* features = nullptr);
 
 /// Scores model versions on files of examples with known answers (W3). Blocks; run it as a job.
 class Evaluate {
 public:
-    Evaluate(storage::Library& library, ModelService& models)
+    Evaluate(storage::Library& library, ModelService& models, const TagFeatures* features = nullptr)
         : library_(library)
-        , models_(models) {}
+        , models_(models)
+        , features_(features) {}
 
     struct Report {
         domain::ModelVersion version;
@@ -37,6 +42,7 @@ private:
 
     storage::Library& library_;
     ModelService& models_;
+    const TagFeatures* features_;
 };
 
 } // namespace moderato::usecases

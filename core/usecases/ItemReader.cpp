@@ -76,6 +76,7 @@ Status readTopics(Connection& reader, ContentId id, const std::optional<ModelVer
         }
         opinion->scores.push_back({topic->name, score.relevancy});
     }
+    opinion->weights = (*prediction)->weights;
     return {};
 }
 
@@ -98,6 +99,23 @@ Status readOpinions(Connection& reader, ItemView& view) {
         if (!status.ok()) {
             return status;
         }
+    }
+    if (view.content.kind == domain::ContentKind::Article) {
+        return {};
+    }
+    std::optional<ModelVersion> tags, tagsBefore;
+    std::optional<TopicOpinion> byTags, byTagsBefore;
+    for (const Status& status : {take(models.inService(ModelTask::Tags), tags),
+                                 take(models.previousInService(ModelTask::Tags), tagsBefore),
+                                 readTopics(reader, id, tags, byTags),
+                                 readTopics(reader, id, tagsBefore, byTagsBefore)}) {
+        if (!status.ok()) {
+            return status;
+        }
+    }
+    if (byTags) { // Scores of two models are never mixed.
+        view.topics = std::move(byTags);
+        view.previousTopics = std::move(byTagsBefore);
     }
     return {};
 }

@@ -40,6 +40,7 @@ struct TopicOpinion {
     QString version;
     Timestamp at;
     std::vector<Score> scores; ///< The most relevant first, at most ten.
+    std::optional<domain::ModalityWeights> weights = {}; ///< Of the model for videos (S2.4).
 };
 
 /// Everything that a page shows of one item, read at once and never changed afterwards.
@@ -48,6 +49,8 @@ struct ItemView {
     interchange::SanitizedArticle article;           ///< The body, safe to show.
     std::optional<CategoryOpinion> category;         ///< Of the version in service.
     std::optional<CategoryOpinion> previousCategory; ///< Of the version that was in service before it.
+    /// Of the one model in service for this kind of content: videos and pictures have that of S2 where one is
+    /// in service and has predicted them, all else that of S0.
     std::optional<TopicOpinion> topics;
     std::optional<TopicOpinion> previousTopics;
     std::vector<domain::QualityLabel> quality;

@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "core/ml/category/CategoryModel.h"
+#include "core/ml/tags/TagModel.h"
 #include "core/ml/topics/TopicModel.h"
 #include "core/storage/CategoryRepository.h"
 #include "core/storage/Library.h"
@@ -28,6 +29,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(ModelService)
 };
 
+/// Tasks that a model is shipped for.
 constexpr std::array bothTasks{ModelTask::Category, ModelTask::Topics};
 
 QString defaultName(ModelTask task) {
@@ -106,6 +108,8 @@ Status ensureTopics(storage::Connection& connection, const std::vector<std::stri
 struct ModelService::Loaded {
     std::optional<LoadedCategoryModel> category;
     std::optional<LoadedTopicModel> topics;
+    std::optional<LoadedTagModel> tags;
+    std::shared_ptr<const ml::TagLibrary> tagLibrary; ///< By `tags`.
 };
 
 ModelService::ModelService(storage::Library& library, const Clock& clock)
@@ -208,6 +212,36 @@ Result<ModelService::LoadedTopicModel> ModelService::loadTopicModel(const ModelV
     return model.ok() ? Result<LoadedTopicModel>({version, std::move(*model)}) : model.error();
 }
 
+Result<ModelService::LoadedTagModel> ModelService::loadTagModel(const ModelVersion& version) const {
+    auto model = ml::TagModel::load(folderOf(version, library_));
+    return model.ok() ? Result<LoadedTagModel>({version, std::move(*model)}) : model.error();
+}
+
+Result<ModelService::LoadedTags> ModelService::tagLibrary(const LoadedTagModel& loaded) {
+    const auto topics = storage::TopicRepository(library_.reader()).all();
+    if (!topics.ok()) {
+        return topics.error();
+    }
+    LoadedTags result;
+    std::vector<std::string> names;
+    for (const domain::Topic& topic : *topics) {
+        names.push_back(topic.name.toStdString());
+        result.topics.push_back(topic.id);
+    }
+    std::shared_ptr<const ml::TagLibrary> known;
+    const auto inService = [&] { return loaded_->tags && loaded_->tags->model == loaded.model; };
+    {
+        const std::lock_guard lock(mutex_);
+        known = inService() ? loaded_->tagLibrary : nullptr;
+    }
+    result.tags = known && known->names() == names ? known : loaded.model->library(std::move(names), known.get());
+    const std::lock_guard lock(mutex_);
+    if (inService()) {
+        loaded_->tagLibrary = result.tags;
+    }
+    return result;
+}
+
 Status ModelService::makeLabelsKnown(const LoadedCategoryModel& loaded) {
     return library_.writeAndWait([&](storage::Connection& connection) {
         return ensureCategories(connection, loaded.model->labels());
@@ -220,28 +254,26 @@ Status ModelService::makeLabelsKnown(const LoadedTopicModel& loaded) {
     });
 }
 
+Status ModelService::makeLabelsKnown(const LoadedTagModel& loaded) {
+    return library_.writeAndWait([&, now = clock_.now()](storage::Connection& connection) {
+        return ensureTopics(connection, loaded.model->trained()->names(), now);
+    });
+}
+
 Status ModelService::promote(const QString& name) {
     const auto version = find(name);
     if (!version.ok()) {
         return version.error();
     }
     // Whatever goes into service can be loaded: its files are checked against the manifest.
-    if (version->task == ModelTask::Category) {
-        auto loaded = loadCategoryModel(*version);
-        if (!loaded.ok()) {
-            return loaded.error();
-        }
-        if (const Status known = makeLabelsKnown(*loaded); !known.ok()) {
-            return known;
-        }
-    } else {
-        auto loaded = loadTopicModel(*version);
-        if (!loaded.ok()) {
-            return loaded.error();
-        }
-        if (const Status known = makeLabelsKnown(*loaded); !known.ok()) {
-            return known;
-        }
+    const auto check = [this](const auto& loaded) {
+        return loaded.ok() ? makeLabelsKnown(*loaded) : Status(loaded.error());
+    };
+    const Status fits = version->task == ModelTask::Category ? check(loadCategoryModel(*version))
+                        : version->task == ModelTask::Topics ? check(loadTopicModel(*version))
+                                                             : check(loadTagModel(*version));
+    if (!fits.ok()) {
+        return fits;
     }
     const Status promoted = library_.writeAndWait([&, now = clock_.now()](storage::Connection& connection) {
         return storage::ModelRepository(connection).promote(version->id, now);
@@ -268,8 +300,11 @@ void ModelService::forgetLoaded(ModelTask task) {
     const std::lock_guard lock(mutex_);
     if (task == ModelTask::Category) {
         loaded_->category.reset();
-    } else {
+    } else if (task == ModelTask::Topics) {
         loaded_->topics.reset();
+    } else {
+        loaded_->tags.reset();
+        loaded_->tagLibrary.reset();
     }
 }
 
@@ -282,7 +317,9 @@ Result<ModelVersion> ModelService::serving(ModelTask task) const {
         return Error::notFound(
             task == ModelTask::Category
                 ? Text::tr("No category model is in service; train one or promote a version.")
-                : Text::tr("No topic model is in service; train one or promote a version."));
+            : task == ModelTask::Topics
+                ? Text::tr("No topic model is in service; train one or promote a version.")
+                : Text::tr("No tag model for videos is in service; train one or promote a version."));
     }
     return **version;
 }
@@ -317,6 +354,23 @@ Result<ModelService::LoadedTopicModel> ModelService::topicModel() {
         loaded_->topics = *loaded;
     }
     return *loaded_->topics;
+}
+
+Result<ModelService::LoadedTagModel> ModelService::tagModel() {
+    const auto version = serving(ModelTask::Tags);
+    if (!version.ok()) {
+        return version.error();
+    }
+    const std::lock_guard lock(mutex_);
+    if (!loaded_->tags || loaded_->tags->version.id != version->id) {
+        auto loaded = loadTagModel(*version);
+        if (!loaded.ok()) {
+            return loaded;
+        }
+        loaded_->tags = *loaded;
+        loaded_->tagLibrary.reset();
+    }
+    return *loaded_->tags;
 }
 
 } // namespace moderato::usecases

@@ -18,6 +18,8 @@ class Library;
 namespace moderato::ml {
 class CategoryModel;
 class TopicModel;
+class TagLibrary;
+class TagModel;
 } // namespace moderato::ml
 
 namespace moderato::usecases {
@@ -52,18 +54,32 @@ public:
         domain::ModelVersion version;
         std::shared_ptr<const ml::TopicModel> model;
     };
+    struct LoadedTagModel {
+        domain::ModelVersion version;
+        std::shared_ptr<const ml::TagModel> model;
+    };
     /// NotFound where no version is in service.
     Result<LoadedCategoryModel> categoryModel();
     Result<LoadedTopicModel> topicModel();
+    Result<LoadedTagModel> tagModel();
+    /// The library's topics that are not retired, with their vectors by that version, and which topic each is
+    /// (S2.9). What the version in service has encoded once is kept.
+    struct LoadedTags {
+        std::shared_ptr<const ml::TagLibrary> tags;
+        std::vector<domain::TopicId> topics;
+    };
+    Result<LoadedTags> tagLibrary(const LoadedTagModel& loaded);
 
     /// Any version, in service or not: for comparison and evaluation. Nothing is kept.
     Result<LoadedCategoryModel> loadCategoryModel(const domain::ModelVersion& version) const;
     Result<LoadedTopicModel> loadTopicModel(const domain::ModelVersion& version) const;
+    Result<LoadedTagModel> loadTagModel(const domain::ModelVersion& version) const;
     /// Where a version's files are now, wherever the library and the program were moved to.
     QString folder(const domain::ModelVersion& version) const;
     /// Creates the categories or topics that a model predicts and the library does not have.
     Status makeLabelsKnown(const LoadedCategoryModel& loaded);
     Status makeLabelsKnown(const LoadedTopicModel& loaded);
+    Status makeLabelsKnown(const LoadedTagModel& loaded);
 
 Q_SIGNALS:
     /// Another version is in service now (emitted on the thread that did it).

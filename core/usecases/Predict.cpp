@@ -1,6 +1,7 @@
 #include "core/usecases/Predict.h"
 
 #include "core/ml/category/CategoryModel.h"
+#include "core/ml/tags/TagModel.h"
 #include "core/ml/topics/TopicModel.h"
 #include "core/storage/CategoryRepository.h"
 #include "core/storage/ContentRepository.h"
@@ -8,6 +9,7 @@
 #include "core/storage/PredictionRepository.h"
 #include "core/storage/TopicRepository.h"
 #include "core/usecases/ModelText.h"
+#include "core/usecases/TagFeatures.h"
 
 #include <QCoreApplication>
 
@@ -22,6 +24,7 @@ struct Text {
 };
 
 constexpr int batchSize = 512;
+constexpr int videosAtOnce = 16; // Each is decoded: a cancel waits for one batch.
 constexpr std::size_t writeSize = 64;
 constexpr int categoriesKept = 5;
 constexpr int topicsKept = 10;
@@ -31,6 +34,7 @@ struct Batch {
     std::vector<domain::ContentId> ids;
     std::vector<ItemText> texts;
     std::vector<ml::Text> modelTexts;
+    std::vector<std::vector<FeatureSource>> media;
 };
 
 Result<Batch> readBatch(storage::Connection& reader, std::vector<domain::ContentId> ids) {
@@ -43,6 +47,7 @@ Result<Batch> readBatch(storage::Connection& reader, std::vector<domain::Content
         batch.ids.push_back(content.id);
         batch.texts.push_back(textOf(content));
         batch.modelTexts.push_back(modelText(batch.texts.back()));
+        batch.media.push_back(featureSourcesOf(content));
     }
     return batch;
 }
@@ -87,6 +92,7 @@ Result<std::vector<domain::TopicId>> topicsOf(storage::Connection& reader, const
 class CategoryStep {
 public:
     static constexpr auto task = domain::ModelTask::Category;
+    static constexpr int itemsAtOnce = batchSize;
 
     CategoryStep(const ModelService::LoadedCategoryModel& loaded, std::vector<domain::CategoryId> categories)
         : loaded_(loaded)
@@ -124,6 +130,7 @@ private:
 class TopicStep {
 public:
     static constexpr auto task = domain::ModelTask::Topics;
+    static constexpr int itemsAtOnce = batchSize;
 
     TopicStep(const ModelService::LoadedTopicModel& loaded, std::vector<domain::TopicId> topics)
         : loaded_(loaded)
@@ -152,6 +159,57 @@ public:
 private:
     const ModelService::LoadedTopicModel& loaded_;
     std::vector<domain::TopicId> topics_;
+};
+
+class TagStep {
+public:
+    static constexpr auto task = domain::ModelTask::Tags;
+    static constexpr int itemsAtOnce = videosAtOnce;
+
+    TagStep(const ModelService::LoadedTagModel& loaded, ModelService::LoadedTags tags, const TagFeatures& features,
+            const JobContext& context)
+        : loaded_(loaded)
+        , tags_(std::move(tags))
+        , features_(features)
+        , context_(context) {}
+
+    std::vector<domain::TopicPrediction> operator()(const Batch& batch, Timestamp now) const {
+        std::vector<ml::TagItem> items;
+        for (std::size_t i = 0; i < batch.ids.size(); ++i) {
+            ml::TagItem& item = items.emplace_back();
+            item.text = batch.modelTexts[i];
+            for (const FeatureSource& source : batch.media[i]) {
+                auto read = features_.of(source, TagFeatures::For::Prediction, context_);
+                if (read.ok()) {
+                    TagFeatures::add(std::move(*read), item);
+                } else if (read.error().isCancelled()) {
+                    return {};
+                }
+            }
+        }
+        const auto predicted = loaded_.model->predict(items, *tags_.tags, topicsKept);
+        std::vector<domain::TopicPrediction> predictions;
+        for (std::size_t i = 0; i < predicted.size(); ++i) {
+            domain::TopicPrediction prediction{batch.ids[i], loaded_.version.id, {}, now};
+            if (predicted[i].ok()) {
+                const auto& weights = predicted[i]->weights;
+                prediction.weights =
+                    domain::ModalityWeights{double(weights[0]), double(weights[1]), double(weights[2])};
+                for (const ml::TagScore& score : predicted[i]->tags) {
+                    prediction.scores.push_back(
+                        {tags_.topics[std::size_t(score.tag)], std::clamp(double(score.probability), 0.0, 1.0)});
+                }
+            }
+            predictions.push_back(std::move(prediction));
+        }
+        return predictions;
+    }
+
+private:
+    const ModelService::LoadedTagModel& loaded_;
+    ModelService::LoadedTags tags_;
+    const TagFeatures& features_;
+    const JobContext& context_;
 };
 
 /// In small transactions, so that a person's decision never waits long for its turn.
@@ -194,7 +252,7 @@ Result<qint64> predictAll(storage::Library& library, const Clock& clock, domain:
             return Error::cancelled();
         }
         context.report(done, total, title);
-        auto ids = predictions.pending(Step::task, version, after, batchSize);
+        auto ids = predictions.pending(Step::task, version, after, Step::itemsAtOnce);
         if (!ids.ok()) {
             return ids.error();
         }
@@ -208,6 +266,9 @@ Result<qint64> predictAll(storage::Library& library, const Clock& clock, domain:
         }
         if (const Status saved = save(library, step(*batch, clock.now())); !saved.ok()) {
             return saved.error();
+        }
+        if (context.isCancelled()) {
+            return Error::cancelled();
         }
         done += qint64(batch->ids.size());
     }
@@ -234,17 +295,34 @@ Result<qint64> Predict::predictWith(const ModelService::LoadedTopicModel& loaded
                       Text::tr("Predicting topics"), context);
 }
 
+Result<qint64> Predict::predictWith(const ModelService::LoadedTagModel& loaded, const JobContext& context) {
+    if (!features_) {
+        return qint64(0);
+    }
+    auto tags = models_.tagLibrary(loaded);
+    if (!tags.ok()) {
+        return tags.error();
+    }
+    return predictAll(library_, clock_, loaded.version.id,
+                      TagStep(loaded, std::move(*tags), *features_, context), Text::tr("Predicting tags of videos"),
+                      context);
+}
+
 Result<qint64> Predict::predictPending(const JobContext& context) {
     const auto category = models_.categoryModel();
     const auto topics = models_.topicModel();
+    const auto tags = models_.tagModel();
     const auto isMissing = [](const auto& model) {
         return !model.ok() && model.error().kind == Error::Kind::NotFound;
     };
-    if (!category.ok() && (!isMissing(category) || isMissing(topics))) {
+    if (!category.ok() && (!isMissing(category) || (isMissing(topics) && isMissing(tags)))) {
         return category.error();
     }
     if (!topics.ok() && !isMissing(topics)) {
         return topics.error();
+    }
+    if (!tags.ok() && !isMissing(tags)) {
+        return tags.error();
     }
     qint64 predicted = 0;
     if (category.ok()) {
@@ -256,6 +334,13 @@ Result<qint64> Predict::predictPending(const JobContext& context) {
     }
     if (topics.ok()) {
         const auto done = predictWith(*topics, context);
+        if (!done.ok()) {
+            return done;
+        }
+        predicted = std::max(predicted, *done);
+    }
+    if (tags.ok()) {
+        const auto done = predictWith(*tags, context);
         if (!done.ok()) {
             return done;
         }

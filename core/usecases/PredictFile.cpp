@@ -1,11 +1,13 @@
 #include "core/usecases/PredictFile.h"
 
 #include "core/ml/category/CategoryModel.h"
+#include "core/ml/tags/TagModel.h"
 #include "core/ml/topics/TopicModel.h"
 #include "core/storage/CategoryRepository.h"
 #include "core/storage/Library.h"
 #include "core/usecases/DataSetBuilder.h"
 #include "core/usecases/ModelText.h"
+#include "core/usecases/TagDataSet.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -19,6 +21,7 @@ struct Text {
 };
 
 constexpr std::size_t batchSize = 256;
+constexpr std::size_t videosAtOnce = 8;
 constexpr int categoriesShown = 5;
 constexpr int topicsShown = 10;
 
@@ -85,6 +88,47 @@ private:
     QHash<QString, domain::Category> categories_;
 };
 
+/// Replaces what the model for text said of videos and pictures.
+class TagAnswering {
+public:
+    TagAnswering(ModelService::LoadedTagModel loaded, ModelService::LoadedTags tags, const TagFeatures& features)
+        : loaded_(std::move(loaded))
+        , tags_(std::move(tags))
+        , features_(features) {}
+
+    void operator()(std::vector<DataFileItem>& items, std::vector<PredictFile::Answer>& answers,
+                    std::vector<IngestProblem>& problems, const JobContext& context) const {
+        for (std::size_t i = 0; i < items.size() && !context.isCancelled(); ++i) {
+            TrainingLine& line = items[i].line;
+            if (!items[i].hasMedia) {
+                continue;
+            }
+            if (!readMediaOf(line, features_, TagFeatures::For::Prediction, problems, context).ok()) {
+                return; // Cancelled.
+            }
+            const ml::TagItem item = tagItemOf(line, features_, TagFeatures::For::Prediction);
+            const auto predicted = loaded_.model->predict(std::span(&item, 1), *tags_.tags, topicsShown);
+            if (!predicted.front().ok()) {
+                problems.push_back({line.title, 0, predicted.front().error().message});
+                continue;
+            }
+            const auto& weights = predicted.front()->weights;
+            TopicOpinion opinion{loaded_.version.name, {}, {}};
+            opinion.weights = domain::ModalityWeights{double(weights[0]), double(weights[1]), double(weights[2])};
+            for (const ml::TagScore& score : predicted.front()->tags) {
+                opinion.scores.push_back(
+                    {QString::fromStdString(tags_.tags->names()[std::size_t(score.tag)]), score.probability});
+            }
+            answers[i].topics = std::move(opinion);
+        }
+    }
+
+private:
+    ModelService::LoadedTagModel loaded_;
+    ModelService::LoadedTags tags_;
+    const TagFeatures& features_;
+};
+
 /// The model, or nothing where none is in service.
 template <class Loaded> Result<std::optional<Loaded>> orNothing(Result<Loaded> loaded) {
     if (loaded.ok()) {
@@ -100,17 +144,33 @@ Status PredictFile::operator()(const QString& path, std::vector<IngestProblem>& 
                                const OnAnswer& onAnswer, const JobContext& context) {
     auto category = orNothing(models_.categoryModel());
     auto topics = orNothing(models_.topicModel());
+    auto tags = orNothing(models_.tagModel());
     const auto categories = storage::CategoryRepository(library_.reader()).all(true);
     if (!category.ok() || !topics.ok() || !categories.ok()) {
         return !category.ok() ? category.error() : !topics.ok() ? topics.error() : categories.error();
     }
-    if (!*category && !*topics) {
+    if (!tags.ok()) {
+        return tags.error();
+    }
+    std::optional<TagAnswering> videos;
+    if (*tags && features_) {
+        auto known = models_.tagLibrary(**tags);
+        if (!known.ok()) {
+            return known.error();
+        }
+        videos.emplace(std::move(**tags), std::move(*known), *features_);
+    }
+    if (!*category && !*topics && !videos) {
         return Error::notFound(Text::tr("No model is in service; train one or promote a version."));
     }
     const Answering answering(std::move(*category), std::move(*topics), *categories);
     std::vector<DataFileItem> batch;
     const auto flush = [&] {
-        for (const Answer& answer : answering(batch)) {
+        std::vector<Answer> answers = answering(batch);
+        if (videos) {
+            (*videos)(batch, answers, problems, context);
+        }
+        for (const Answer& answer : answers) {
             onAnswer(answer);
         }
         batch.clear();
@@ -120,7 +180,7 @@ Status PredictFile::operator()(const QString& path, std::vector<IngestProblem>& 
         [&](DataFileItem item) {
             context.report(item.number, 0, Text::tr("Predicting"));
             batch.push_back(std::move(item));
-            if (batch.size() == batchSize) {
+            if (batch.size() == (videos ? videosAtOnce : batchSize)) {
                 flush();
             }
             return true;

@@ -11,19 +11,23 @@
 
 namespace moderato::usecases {
 
+class TagFeatures;
+
 /// Predicts the items of a file with the versions in service and stores nothing. Blocks.
 class PredictFile {
 public:
-    PredictFile(storage::Library& library, ModelService& models)
+    /// `features` null: videos are predicted by their text alone, by the model for text.
+    PredictFile(storage::Library& library, ModelService& models, const TagFeatures* features = nullptr)
         : library_(library)
-        , models_(models) {}
+        , models_(models)
+        , features_(features) {}
 
     struct Answer {
         QString externalId;
         qint64 number = 0; ///< 1 is the first item of the file.
         QString title;
         std::optional<CategoryOpinion> category; ///< Nothing: no model is in service.
-        std::optional<TopicOpinion> topics;
+        std::optional<TopicOpinion> topics; ///< Of videos and pictures by the tag model, where one is in service.
     };
     using OnAnswer = std::function<void(const Answer&)>;
     /// In the file's order. NotFound where no model at all is in service.
@@ -33,6 +37,7 @@ public:
 private:
     storage::Library& library_;
     ModelService& models_;
+    const TagFeatures* features_;
 };
 
 } // namespace moderato::usecases

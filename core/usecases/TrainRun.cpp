@@ -5,6 +5,7 @@
 #include "core/storage/TrainingRepository.h"
 #include "core/usecases/DataSetBuilder.h"
 #include "core/usecases/ModelService.h"
+#include "core/usecases/TagDataSet.h"
 #include "core/usecases/TrainingJob.h"
 
 #include <QCoreApplication>
@@ -69,15 +70,22 @@ Result<DataSetSummary> TrainRun::summary(ModelTask task) const {
 Result<TrainRun::Prepared> TrainRun::prepare(const TrainOptions& options, const JobContext& context) {
     context.report(0, 0, Text::tr("Gathering the data set"));
     Prepared prepared;
-    auto data = options.dataFile.isEmpty()
-                    ? freezeDecisions(library_, options.task, options.heldOutShare, context)
+    if (options.task == ModelTask::Tags && !features_) {
+        return Error{Error::Kind::Unsupported, Text::tr("Media cannot be read here."), {}};
+    }
+    const bool decisions = options.dataFile.isEmpty(), tags = options.task == ModelTask::Tags;
+    auto data =
+        tags && decisions
+            ? freezeTagDecisions(library_, *features_, options.heldOutShare, prepared.problems, context)
+        : tags      ? freezeTagFile(library_, *features_, options.dataFile, prepared.problems, context)
+        : decisions ? freezeDecisions(library_, options.task, options.heldOutShare, context)
                     : freezeFile(library_, options.task, options.dataFile, prepared.problems, context);
     if (!data.ok()) {
         return data.error();
     }
     prepared.data = std::move(*data);
     TrainingJob& job = prepared.job;
-    if (options.dataFile.isEmpty() && !options.fromScratch) {
+    if (options.dataFile.isEmpty() && !options.fromScratch && options.imageFolder.isEmpty()) {
         auto serving = models_.inService(options.task);
         if (!serving.ok()) {
             return serving.error();
@@ -95,6 +103,8 @@ Result<TrainRun::Prepared> TrainRun::prepare(const TrainOptions& options, const 
     job.dataSetSha256 = QString::fromLatin1(prepared.data.sha256);
     job.outputFolder =
         library_.modelsFolder() + QStringLiteral("/unfinished-") + QUuid::createUuid().toString(QUuid::Id128);
+    job.cacheFolder = library_.cacheFolder();
+    job.imageFolder = options.imageFolder;
     job.created = toIso(clock_.now());
     job.seed = options.seed;
     job.threads = options.threads;

@@ -20,6 +20,7 @@ class Library;
 namespace moderato::usecases {
 
 class ModelService;
+class TagFeatures;
 struct TrainingResult;
 
 /// What decisions have taught so far, for one task.
@@ -38,6 +39,7 @@ struct TrainOptions {
     bool fromScratch =
         false; ///< Else training continues from the version in service (with a data file: from scratch).
     double heldOutShare = 0.15;
+    QString imageFolder; ///< Tags: start the network for pictures from this model's; empty: from its own.
     bool promote = false;
     int threads = 1; ///< One: the same seed gives the same bits, and a window stays smooth.
 };
@@ -81,10 +83,13 @@ struct VersionComparison {
 /// (W4).
 class TrainRun {
 public:
-    TrainRun(storage::Library& library, ModelService& models, const Clock& clock)
+    /// `features` null: no tag model can be trained, evaluated or compared.
+    TrainRun(storage::Library& library, ModelService& models, const Clock& clock,
+             const TagFeatures* features = nullptr)
         : library_(library)
         , models_(models)
-        , clock_(clock) {}
+        , clock_(clock)
+        , features_(features) {}
 
     Result<DataSetSummary> summary(domain::ModelTask task) const;
 
@@ -110,6 +115,7 @@ private:
     storage::Library& library_;
     ModelService& models_;
     const Clock& clock_;
+    const TagFeatures* features_;
 };
 
 } // namespace moderato::usecases

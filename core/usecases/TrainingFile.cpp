@@ -28,6 +28,13 @@ QJsonObject toJson(const TrainingLine& line) {
     if (!line.topics.isEmpty()) {
         object[QStringLiteral("topics")] = QJsonArray::fromStringList(line.topics);
     }
+    QStringList media;
+    for (const FeatureSource& source : line.media) {
+        media << QString::fromLatin1(source.sha256);
+    }
+    if (!media.isEmpty()) {
+        object[QStringLiteral("media")] = QJsonArray::fromStringList(media);
+    }
     if (line.heldOut) {
         object[QStringLiteral("held_out")] = true;
     }
@@ -42,6 +49,9 @@ TrainingLine fromJson(const QJsonObject& object) {
     line.category = object[QStringLiteral("category")].toString();
     for (const QJsonValue& topic : object[QStringLiteral("topics")].toArray()) {
         line.topics << topic.toString();
+    }
+    for (const QJsonValue& sum : object[QStringLiteral("media")].toArray()) {
+        line.media.push_back({{}, sum.toString().toLatin1(), false});
     }
     line.heldOut = object[QStringLiteral("held_out")].toBool();
     return line;

@@ -3,6 +3,7 @@
 #include "core/base/JobContext.h"
 #include "core/base/Result.h"
 #include "core/domain/Ids.h"
+#include "core/usecases/TagFeatures.h"
 
 #include <QCryptographicHash>
 #include <QSaveFile>
@@ -21,6 +22,7 @@ struct TrainingLine {
     QString category;
     QStringList topics;
     bool heldOut = false; ///< Only scored, never learned.
+    std::vector<FeatureSource> media = {}; ///< In a frozen set their SHA-256 alone, where a model reads them.
 
     bool operator==(const TrainingLine&) const = default;
 };

@@ -5,6 +5,7 @@
 #include "core/ml/topics/TopicTrainer.h"
 #include "core/usecases/ModelFigures.h"
 #include "core/usecases/ModelText.h"
+#include "core/usecases/TagDataSet.h"
 #include "core/usecases/TrainingFile.h"
 
 #include <QCoreApplication>
@@ -141,6 +142,8 @@ QJsonObject toJson(const TrainingJob& job) {
             {QStringLiteral("name"), job.name},
             {QStringLiteral("data_file"), job.dataFile},
             {QStringLiteral("output_folder"), job.outputFolder},
+            {QStringLiteral("cache_folder"), job.cacheFolder},
+            {QStringLiteral("image_folder"), job.imageFolder},
             {QStringLiteral("start_from"), job.startFrom},
             {QStringLiteral("created"), job.created},
             {QStringLiteral("data_set_sha256"), job.dataSetSha256},
@@ -154,6 +157,8 @@ Result<TrainingJob> trainingJobFromJson(const QJsonObject& json) {
     job.name = json[QStringLiteral("name")].toString();
     job.dataFile = json[QStringLiteral("data_file")].toString();
     job.outputFolder = json[QStringLiteral("output_folder")].toString();
+    job.cacheFolder = json[QStringLiteral("cache_folder")].toString();
+    job.imageFolder = json[QStringLiteral("image_folder")].toString();
     job.startFrom = json[QStringLiteral("start_from")].toString();
     job.created = json[QStringLiteral("created")].toString();
     job.dataSetSha256 = json[QStringLiteral("data_set_sha256")].toString();
@@ -189,7 +194,8 @@ Result<TrainingResult> runTraining(const TrainingJob& job, const JobContext& con
     }
     const ThreadsWhile threads(job.threads);
     auto result = job.task == ModelTask::Category ? trainCategory(job, *lines, context, onRound)
-                                                  : trainTopics(job, *lines, context, onRound);
+                  : job.task == ModelTask::Topics ? trainTopics(job, *lines, context, onRound)
+                                                  : trainTagModel(job, *lines, context, onRound);
     if (result.ok()) {
         constexpr double msPerSecond = 1000;
         result->seconds = double(timer.elapsed()) / msPerSecond;

@@ -20,7 +20,7 @@ public:
         return tr("Scores a model version on a file whose answers are known.");
     }
     void declare(QCommandLineParser& parser) const override {
-        parser.addPositionalArgument(QStringLiteral("TASK"), tr("category or topics."));
+        parser.addPositionalArgument(QStringLiteral("TASK"), tr("category, topics, or tags (topics of videos and pictures)."));
         parser.addOption(
             {dataOption, tr("The file, with the fields of an import."), QStringLiteral("FILE.jsonl")});
         parser.addOption(
@@ -34,7 +34,7 @@ public:
         const auto task = domain::modelTaskFromCode(call.arguments.first());
         if (!task) {
             return Error::invalid(
-                tr("“%1” is no task; the tasks are category and topics.").arg(call.arguments.first()));
+                tr("“%1” is no task; the tasks are category, topics and tags.").arg(call.arguments.first()));
         }
         if (!call.options.isSet(dataOption)) {
             return Error::invalid(tr("Name the file to score on: --data FILE.jsonl."));

@@ -22,7 +22,7 @@ public:
     }
     void declare(QCommandLineParser& parser) const override {
         parser.addPositionalArgument(QStringLiteral("ACTION"),
-                                     tr("list, promote VERSION, or rollback category|topics."),
+                                     tr("list, promote VERSION, or rollback category|topics|tags."),
                                      QStringLiteral("list | promote VERSION | rollback TASK"));
     }
     int minimumArguments() const override { return 1; }
@@ -43,7 +43,7 @@ public:
         if (action == rollbackAction && !what.isEmpty()) {
             return rollBack(call, what);
         }
-        return Error::invalid(tr("“models” takes list, promote VERSION, or rollback category|topics."));
+        return Error::invalid(tr("“models” takes list, promote VERSION, or rollback category|topics|tags."));
     }
 
 private:
@@ -73,7 +73,7 @@ private:
     static Status rollBack(Invocation& call, const QString& what) {
         const auto task = domain::modelTaskFromCode(what);
         if (!task) {
-            return Error::invalid(tr("“%1” is no task; the tasks are category and topics.").arg(what));
+            return Error::invalid(tr("“%1” is no task; the tasks are category, topics and tags.").arg(what));
         }
         const auto version = call.workspace.models().rollBack(*task);
         return version.ok() ? answer(call, version->name) : Status(version.error());

@@ -31,8 +31,15 @@ QJsonObject predictionJson(const usecases::CategoryOpinion* category, const usec
             topicScores[score.topic] = score.relevancy;
         }
     }
+    QJsonValue weights;
+    if (topics && topics->weights) {
+        weights = QJsonObject{{QStringLiteral("text"), topics->weights->text},
+                              {QStringLiteral("frames"), topics->weights->frames},
+                              {QStringLiteral("sound"), topics->weights->sound}};
+    }
     return {
         {QStringLiteral("category"), best},
+        {QStringLiteral("weights"), weights},
         {QStringLiteral("topics"), topicNames},
         {QStringLiteral("scores"),
          QJsonObject{{QStringLiteral("category"), categoryScores}, {QStringLiteral("topics"), topicScores}}},
@@ -71,7 +78,8 @@ private:
     }
 
     static Status predictFile(Invocation& call, const QString& path) {
-        usecases::PredictFile predict(call.workspace.library(), call.workspace.models());
+        usecases::PredictFile predict(call.workspace.library(), call.workspace.models(),
+                                      &call.workspace.tagFeatures());
         std::vector<usecases::IngestProblem> problems;
         const Status done = predict(
             path, problems,

@@ -10,6 +10,7 @@ const QString dataOption = QStringLiteral("data");
 const QString seedOption = QStringLiteral("seed");
 const QString promoteOption = QStringLiteral("promote");
 const QString scratchOption = QStringLiteral("from-scratch");
+const QString imageOption = QStringLiteral("image-network");
 const QString threadsOption = QStringLiteral("threads");
 
 class Train final : public Command {
@@ -21,7 +22,7 @@ public:
         return tr("Trains a new model version from the library's decisions or from a file.");
     }
     void declare(QCommandLineParser& parser) const override {
-        parser.addPositionalArgument(QStringLiteral("TASK"), tr("category or topics."));
+        parser.addPositionalArgument(QStringLiteral("TASK"), tr("category, topics, or tags (topics of videos and pictures)."));
         parser.addOption({dataOption,
                           tr("Learn from this file, with the fields of an import, and from nothing else."),
                           QStringLiteral("FILE.jsonl")});
@@ -29,6 +30,9 @@ public:
                           QStringLiteral("1")});
         parser.addOption({promoteOption, tr("Put the new version into service.")});
         parser.addOption({scratchOption, tr("Do not continue from the version in service.")});
+        parser.addOption({imageOption,
+                          tr("Tags: start the network for pictures from that of this model's folder."),
+                          QStringLiteral("FOLDER")});
         parser.addOption(
             {threadsOption,
              tr("Processor cores to use; with more than one the last digits may differ between runs."),
@@ -74,7 +78,7 @@ private:
         const auto task = domain::modelTaskFromCode(call.arguments.first());
         if (!task) {
             return Error::invalid(
-                tr("“%1” is no task; the tasks are category and topics.").arg(call.arguments.first()));
+                tr("“%1” is no task; the tasks are category, topics and tags.").arg(call.arguments.first()));
         }
         usecases::TrainOptions options;
         options.task = *task;
@@ -86,6 +90,9 @@ private:
         }
         if (call.options.isSet(dataOption)) {
             options.dataFile = call.path(call.options.value(dataOption));
+        }
+        if (call.options.isSet(imageOption)) {
+            options.imageFolder = call.path(call.options.value(imageOption));
         }
         options.fromScratch = call.options.isSet(scratchOption);
         options.promote = call.options.isSet(promoteOption);

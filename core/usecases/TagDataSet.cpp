@@ -1,0 +1,172 @@
+#include "core/usecases/TagDataSet.h"
+
+#include "core/storage/Library.h"
+#include "core/storage/TrainingRepository.h"
+#include "core/usecases/DataSetBuilder.h"
+#include "core/usecases/ModelFigures.h"
+#include "core/usecases/ModelText.h"
+
+#include <QCoreApplication>
+
+namespace moderato::usecases {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(TagDataSet)
+};
+
+constexpr double earlyStopShare = 0.1;
+
+Error nothingToLearn() {
+    return Error::invalid(Text::tr("There is no video or picture with topics to learn from yet: give some of them "
+                                   "their topics first, or name a file."));
+}
+
+} // namespace
+
+Status readMediaOf(TrainingLine& line, const TagFeatures& features, TagFeatures::For purpose,
+                   std::vector<IngestProblem>& problems, const JobContext& context) {
+    std::vector<FeatureSource> read;
+    for (FeatureSource& source : line.media) {
+        const Status ensured = features.ensure(source, purpose, context);
+        if (ensured.ok()) {
+            read.push_back(std::move(source));
+        } else if (ensured.error().isCancelled()) {
+            return ensured;
+        } else {
+            problems.push_back({source.path, 0, ensured.error().message});
+        }
+    }
+    line.media = std::move(read);
+    return {};
+}
+
+Result<FrozenDataSet> freezeTagDecisions(storage::Library& library, const TagFeatures& features,
+                                         double heldOutShare, std::vector<IngestProblem>& problems,
+                                         const JobContext& context) {
+    const auto summary =
+        storage::TrainingRepository(library.reader()).summary(domain::ModelTask::Tags, {});
+    if (!summary.ok()) {
+        return summary.error();
+    }
+    auto writer = TrainingFileWriter::open(dataSetFolder(library));
+    if (!writer.ok()) {
+        return writer.error();
+    }
+    const double share = summary->records < fewestToHoldOut ? 0 : heldOutShare;
+    qint64 done = 0;
+    const Status read = readDecisions(
+        library, domain::ModelTask::Tags, share,
+        [&](const TrainingLine& given) -> Status {
+            context.report(done++, summary->records, Text::tr("Reading frames and sound"));
+            TrainingLine line = given;
+            if (context.isCancelled()) {
+                return Error::cancelled();
+            }
+            if (line.topics.isEmpty() || line.media.empty()) {
+                return {};
+            }
+            const Status seen = readMediaOf(line, features, TagFeatures::For::Training, problems, context);
+            return seen.ok() ? (*writer)->add(line) : seen;
+        },
+        context);
+    if (!read.ok()) {
+        return read.error();
+    }
+    auto frozen = (*writer)->finish();
+    return frozen.ok() && frozen->examples == 0 ? nothingToLearn() : frozen;
+}
+
+Result<FrozenDataSet> freezeTagFile(storage::Library& library, const TagFeatures& features, const QString& path,
+                                    std::vector<IngestProblem>& problems, const JobContext& context) {
+    auto writer = TrainingFileWriter::open(dataSetFolder(library));
+    if (!writer.ok()) {
+        return writer.error();
+    }
+    Status written;
+    const Status read = readDataFile(
+        library, path, problems,
+        [&](DataFileItem item) {
+            context.report(item.number, 0, Text::tr("Reading frames and sound"));
+            if (item.line.topics.isEmpty()) {
+                return true;
+            }
+            written = readMediaOf(item.line, features, TagFeatures::For::Training, problems, context);
+            if (written.ok()) {
+                written = (*writer)->add(item.line);
+            }
+            return written.ok();
+        },
+        context);
+    if (!read.ok() || !written.ok()) {
+        return read.ok() ? written.error() : read.error();
+    }
+    auto frozen = (*writer)->finish();
+    return frozen.ok() && frozen->examples == 0
+               ? Error::invalid(Text::tr("No item of %1 has topics, so there is nothing to learn.").arg(path))
+               : frozen;
+}
+
+ml::TagItem tagItemOf(const TrainingLine& line, const TagFeatures& features, TagFeatures::For purpose) {
+    ml::TagItem item;
+    item.text = modelText(line);
+    for (const FeatureSource& source : line.media) {
+        if (auto kept = features.kept(source.sha256, purpose)) {
+            TagFeatures::add(std::move(*kept), item);
+        }
+    }
+    return item;
+}
+
+ml::TagExample tagExampleOf(const TrainingLine& line, const TagFeatures& features, TagFeatures::For purpose) {
+    ml::TagExample example{.item = tagItemOf(line, features, purpose), .tags = {}};
+    for (const QString& topic : line.topics) {
+        example.tags.push_back(topic.toStdString());
+    }
+    return example;
+}
+
+Result<TrainingResult> trainTagModel(const TrainingJob& job, const std::vector<TrainingLine>& lines,
+                                     const JobContext& context, const TrainRun::OnRound& onRound) {
+    const TagFeatures features(job.cacheFolder, nullptr);
+    std::vector<ml::TagExample> learned, heldOut;
+    for (const TrainingLine& line : lines) {
+        (line.heldOut ? heldOut : learned)
+            .push_back(tagExampleOf(line, features,
+                                    line.heldOut ? TagFeatures::For::Prediction : TagFeatures::For::Training));
+    }
+    ml::TagTrainingOptions options;
+    options.seed = job.seed;
+    options.heldOutShare = earlyStopShare;
+    options.imageFolder = job.imageFolder.toStdString();
+    if (!job.startFrom.isEmpty()) {
+        auto model = ml::TagModel::load(job.startFrom);
+        if (!model.ok()) {
+            return model.error();
+        }
+        options.startFrom = std::move(*model);
+    }
+    const auto trained = ml::trainTags(learned, options, context, [&](const ml::Round& round) {
+        if (onRound) {
+            onRound({round.number, round.loss, round.heldOutScore, round.satisfiedShare});
+        }
+    });
+    if (!trained.ok()) {
+        return trained.error();
+    }
+    const ml::ManifestExtras extras{.name = job.name.toStdString(),
+                                    .created = job.created.toStdString(),
+                                    .dataSetSha256 = job.dataSetSha256.toStdString()};
+    if (const Status saved = trained->save(job.outputFolder, extras); !saved.ok()) {
+        return saved.error();
+    }
+    TrainingResult result;
+    result.examples = qint64(learned.size());
+    result.metrics = toJson(heldOut.empty()
+                                ? trained->report.metrics
+                                : ml::evaluateTags(*trained->model, *trained->model->trained(), heldOut));
+    return result;
+}
+
+} // namespace moderato::usecases
