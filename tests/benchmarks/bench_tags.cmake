@@ -1,0 +1,5 @@
+add_executable(bench_tags "${CMAKE_CURRENT_LIST_DIR}/bench_tags.cpp")
+target_link_libraries(bench_tags PRIVATE moderato_usecases moderato_media moderato_ml)
+target_compile_definitions(bench_tags PRIVATE MODERATO_DECODER="$<TARGET_FILE:moderato-decoder>")
+add_dependencies(bench_tags moderato-decoder)
+moderato_flags(bench_tags)
