@@ -101,7 +101,8 @@ Result<Evaluate::Report> Evaluate::file(ModelTask task, const QString& dataFile,
         library_, dataFile, report.problems,
         [&](DataFileItem item) {
             if (task == ModelTask::Tags && features_ && !item.line.topics.isEmpty()) {
-                media = readMediaOf(item.line, *features_, TagFeatures::For::Prediction, report.problems, context);
+                media = readMediaOf(item.line, *features_, TagFeatures::For::Prediction, report.problems,
+                                    context);
             }
             lines.push_back(std::move(item.line));
             return media.ok();

@@ -91,7 +91,8 @@ private:
 /// Replaces what the model for text said of videos and pictures.
 class TagAnswering {
 public:
-    TagAnswering(ModelService::LoadedTagModel loaded, ModelService::LoadedTags tags, const TagFeatures& features)
+    TagAnswering(ModelService::LoadedTagModel loaded, ModelService::LoadedTags tags,
+                 const TagFeatures& features)
         : loaded_(std::move(loaded))
         , tags_(std::move(tags))
         , features_(features) {}
@@ -114,7 +115,8 @@ public:
             }
             const auto& weights = predicted.front()->weights;
             TopicOpinion opinion{loaded_.version.name, {}, {}};
-            opinion.weights = domain::ModalityWeights{double(weights[0]), double(weights[1]), double(weights[2])};
+            opinion.weights =
+                domain::ModalityWeights{double(weights[0]), double(weights[1]), double(weights[2])};
             for (const ml::TagScore& score : predicted.front()->tags) {
                 opinion.scores.push_back(
                     {QString::fromStdString(tags_.tags->names()[std::size_t(score.tag)]), score.probability});

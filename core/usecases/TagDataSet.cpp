@@ -19,8 +19,9 @@ struct Text {
 constexpr double earlyStopShare = 0.1;
 
 Error nothingToLearn() {
-    return Error::invalid(Text::tr("There is no video or picture with topics to learn from yet: give some of them "
-                                   "their topics first, or name a file."));
+    return Error::invalid(
+        Text::tr("There is no video or picture with topics to learn from yet: give some of them "
+                 "their topics first, or name a file."));
 }
 
 } // namespace
@@ -45,8 +46,7 @@ Status readMediaOf(TrainingLine& line, const TagFeatures& features, TagFeatures:
 Result<FrozenDataSet> freezeTagDecisions(storage::Library& library, const TagFeatures& features,
                                          double heldOutShare, std::vector<IngestProblem>& problems,
                                          const JobContext& context) {
-    const auto summary =
-        storage::TrainingRepository(library.reader()).summary(domain::ModelTask::Tags, {});
+    const auto summary = storage::TrainingRepository(library.reader()).summary(domain::ModelTask::Tags, {});
     if (!summary.ok()) {
         return summary.error();
     }
@@ -78,8 +78,9 @@ Result<FrozenDataSet> freezeTagDecisions(storage::Library& library, const TagFea
     return frozen.ok() && frozen->examples == 0 ? nothingToLearn() : frozen;
 }
 
-Result<FrozenDataSet> freezeTagFile(storage::Library& library, const TagFeatures& features, const QString& path,
-                                    std::vector<IngestProblem>& problems, const JobContext& context) {
+Result<FrozenDataSet> freezeTagFile(storage::Library& library, const TagFeatures& features,
+                                    const QString& path, std::vector<IngestProblem>& problems,
+                                    const JobContext& context) {
     auto writer = TrainingFileWriter::open(dataSetFolder(library));
     if (!writer.ok()) {
         return writer.error();
@@ -133,8 +134,8 @@ Result<TrainingResult> trainTagModel(const TrainingJob& job, const std::vector<T
     std::vector<ml::TagExample> learned, heldOut;
     for (const TrainingLine& line : lines) {
         (line.heldOut ? heldOut : learned)
-            .push_back(tagExampleOf(line, features,
-                                    line.heldOut ? TagFeatures::For::Prediction : TagFeatures::For::Training));
+            .push_back(tagExampleOf(
+                line, features, line.heldOut ? TagFeatures::For::Prediction : TagFeatures::For::Training));
     }
     ml::TagTrainingOptions options;
     options.seed = job.seed;
@@ -163,9 +164,9 @@ Result<TrainingResult> trainTagModel(const TrainingJob& job, const std::vector<T
     }
     TrainingResult result;
     result.examples = qint64(learned.size());
-    result.metrics = toJson(heldOut.empty()
-                                ? trained->report.metrics
-                                : ml::evaluateTags(*trained->model, *trained->model->trained(), heldOut));
+    result.metrics =
+        toJson(heldOut.empty() ? trained->report.metrics
+                               : ml::evaluateTags(*trained->model, *trained->model->trained(), heldOut));
     return result;
 }
 

@@ -21,8 +21,9 @@ Result<FrozenDataSet> freezeTagDecisions(storage::Library& library, const TagFea
                                          double heldOutShare, std::vector<IngestProblem>& problems,
                                          const JobContext& context);
 /// As freezeFile.
-Result<FrozenDataSet> freezeTagFile(storage::Library& library, const TagFeatures& features, const QString& path,
-                                    std::vector<IngestProblem>& problems, const JobContext& context);
+Result<FrozenDataSet> freezeTagFile(storage::Library& library, const TagFeatures& features,
+                                    const QString& path, std::vector<IngestProblem>& problems,
+                                    const JobContext& context);
 
 /// The media of a line, read into the cache; those that cannot be read are taken out of the line.
 Status readMediaOf(TrainingLine& line, const TagFeatures& features, TagFeatures::For purpose,

@@ -99,8 +99,8 @@ std::optional<TagFeatures::Features> TagFeatures::kept(const QByteArray& sha256,
     QDataStream in(file->mid(magic.size()));
     Features found;
     QByteArray pixels, values;
-    in >> found.pictures.size >> found.pictures.places >> found.pictures.variants >> pixels >> found.sound.frames >>
-        found.sound.coefficients >> values;
+    in >> found.pictures.size >> found.pictures.places >> found.pictures.variants >> pixels >>
+        found.sound.frames >> found.sound.coefficients >> values;
     if (in.status() != QDataStream::Ok || !in.atEnd() || values.size() % qsizetype(sizeof(float)) != 0) {
         return {};
     }
@@ -108,9 +108,9 @@ std::optional<TagFeatures::Features> TagFeatures::kept(const QByteArray& sha256,
     found.sound.values.resize(std::size_t(values.size()) / sizeof(float));
     std::copy(values.begin(), values.end(), reinterpret_cast<char*>(found.sound.values.data()));
     const bool seen = found.pictures.fits() && found.pictures.size == pictureSize;
-    const bool heard = found.sound.fits() &&
-                       std::all_of(found.sound.values.begin(), found.sound.values.end(),
-                                   [](float value) { return value > -1e6f && value < 1e6f; });
+    const bool heard =
+        found.sound.fits() && std::all_of(found.sound.values.begin(), found.sound.values.end(),
+                                          [](float value) { return value > -1e6f && value < 1e6f; });
     if ((!seen && found.pictures != ml::Pictures{}) || (!heard && found.sound != ml::SoundFrames{}) ||
         (purpose == For::Training && found.pictures.places > 1 && found.pictures.variants != variants)) {
         return {};
@@ -161,8 +161,8 @@ Result<TagFeatures::Features> TagFeatures::make(const FeatureSource& source, For
         }
         auto frames = decoder_->sample(source.path, options, context);
         if (!frames.ok() || frames->empty()) {
-            problem = frames.ok() ? Error::invalid(Text::tr("%1 has no frames.").arg(source.path))
-                                  : frames.error();
+            problem =
+                frames.ok() ? Error::invalid(Text::tr("%1 has no frames.").arg(source.path)) : frames.error();
         } else {
             drawn.push_back(std::move(*frames));
         }

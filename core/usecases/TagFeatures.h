@@ -20,7 +20,7 @@ namespace moderato::usecases {
 /// A file that an item is made of.
 struct FeatureSource {
     QString path;
-    QByteArray sha256; ///< Empty: not known yet.
+    QByteArray sha256;  ///< Empty: not known yet.
     bool video = false; ///< Else a picture.
 
     bool operator==(const FeatureSource&) const = default;
@@ -28,10 +28,10 @@ struct FeatureSource {
 /// The video, or the pictures in order.
 std::vector<FeatureSource> featureSourcesOf(const domain::Content& content);
 
-/// What the tag model reads of files (S2.1, S2.2): 8 segments of a video with their middle frame and two drawn
-/// ones, 64 pixels square; coefficients by the preset "document", a row each 10 ms, averaged in sounds of more
-/// than 10 s. Made in the decoder process, kept in one file a SHA-256 below a cache folder; what is damaged or
-/// of another version is made again. Thread-safe.
+/// What the tag model reads of files (S2.1, S2.2): 8 segments of a video with their middle frame and two
+/// drawn ones, 64 pixels square; coefficients by the preset "document", a row each 10 ms, averaged in sounds
+/// of more than 10 s. Made in the decoder process, kept in one file a SHA-256 below a cache folder; what is
+/// damaged or of another version is made again. Thread-safe.
 class TagFeatures {
 public:
     static constexpr int pictureSize = 64;
@@ -42,7 +42,10 @@ public:
     /// `cacheFolder` is the library's cache folder; `decoder` null: only what is kept can be read.
     TagFeatures(const QString& cacheFolder, media::DecoderProcess* decoder);
 
-    enum class For { Prediction, Training }; ///< Training draws frames, prediction needs the middle ones only.
+    enum class For {
+        Prediction,
+        Training
+    }; ///< Training draws frames, prediction needs the middle ones only.
     struct Features {
         ml::Pictures pictures;
         ml::SoundFrames sound;

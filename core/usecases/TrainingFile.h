@@ -21,7 +21,7 @@ struct TrainingLine {
     QString body;
     QString category;
     QStringList topics;
-    bool heldOut = false; ///< Only scored, never learned.
+    bool heldOut = false;                  ///< Only scored, never learned.
     std::vector<FeatureSource> media = {}; ///< In a frozen set their SHA-256 alone, where a model reads them.
 
     bool operator==(const TrainingLine&) const = default;

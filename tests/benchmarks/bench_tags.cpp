@@ -1,13 +1,14 @@
 // The model of video tags (S2) on labelled clips: the gate beside each modality alone and the plain mean.
 //
-//     bench_tags fights FOLDER CACHE [key=value…]     folders fight, noFight; five folds by source (neighbouring numbers)
-//     bench_tags signs FOLDER CACHE [key=value…]      a word a clip: learned from half of its frames, asked with the other
-//     bench_tags pictures TRAIN TEST [key=value…]     folder a class: does the residual network learn
+//     bench_tags fights FOLDER CACHE [key=value…]     folders fight, noFight; five folds by source
+//     (neighbouring numbers) bench_tags signs FOLDER CACHE [key=value…]      a word a clip: learned from half
+//     of its frames, asked with the other bench_tags pictures TRAIN TEST [key=value…]     folder a class:
+//     does the residual network learn
 //
-// CACHE keeps what was read of the media. One JSON object a configuration goes to standard output: mean and 95 %
-// interval of accuracy over the seeds. Keys: seeds rounds rate batch dims size segments hidden alone shift=1
-// frames=mean|max|recurrent sound=statistics|convolution loss=softmax|triplet mining=beyond|within|random
-// only=NAME image=FOLDER save=FOLDER limit=N threads
+// CACHE keeps what was read of the media. One JSON object a configuration goes to standard output: mean and
+// 95 % interval of accuracy over the seeds. Keys: seeds rounds rate batch dims size segments hidden alone
+// shift=1 frames=mean|max|recurrent sound=statistics|convolution loss=softmax|triplet
+// mining=beyond|within|random only=NAME image=FOLDER save=FOLDER limit=N threads
 #include "core/base/Random.h"
 #include "core/media/DecoderProcess.h"
 #include "core/ml/Cpu.h"
@@ -77,11 +78,13 @@ TagTrainingOptions optionsOf() {
     return options;
 }
 
-std::vector<Clip> clipsIn(const QString& folder, const std::string& tag, const usecases::TagFeatures& features) {
+std::vector<Clip> clipsIn(const QString& folder, const std::string& tag,
+                          const usecases::TagFeatures& features) {
     std::vector<Clip> clips;
     for (const QFileInfo& file :
          QDir(folder).entryInfoList({"*.mp4", "*.mkv", "*.avi"}, QDir::Files, QDir::Name)) {
-        const auto read = features.of({file.absoluteFilePath(), {}, true}, usecases::TagFeatures::For::Training, {});
+        const auto read =
+            features.of({file.absoluteFilePath(), {}, true}, usecases::TagFeatures::For::Training, {});
         if (!read.ok()) {
             std::cerr << qPrintable(file.fileName()) << ": " << qPrintable(read.error().message) << '\n';
             continue;
@@ -95,7 +98,8 @@ std::vector<Clip> clipsIn(const QString& folder, const std::string& tag, const u
         clip.example.tags = {tag.empty() ? clip.name : tag};
         clips.push_back(std::move(clip));
     }
-    std::stable_sort(clips.begin(), clips.end(), [](const Clip& a, const Clip& b) { return a.number < b.number; });
+    std::stable_sort(clips.begin(), clips.end(),
+                     [](const Clip& a, const Clip& b) { return a.number < b.number; });
     return clips;
 }
 
@@ -147,9 +151,9 @@ void print(const std::string& name, const std::vector<Tally>& seeds) {
         squares += (tally.accuracy() - mean) * (tally.accuracy() - mean);
     }
     const std::size_t n = seeds.size();
-    const double interval =
-        n > 1 ? students[std::min(n - 2, students.size() - 1)] * std::sqrt(squares / double(n - 1) / double(n))
-              : std::nan("");
+    const double interval = n > 1 ? students[std::min(n - 2, students.size() - 1)] *
+                                        std::sqrt(squares / double(n - 1) / double(n))
+                                  : std::nan("");
     std::printf("{\"model\":\"%s\",\"accuracy\":%.4f,\"interval95\":%.4f,\"seeds\":%zu,\"items\":%d,"
                 "\"unreadable\":%d,\"weights\":[%.3f,%.3f,%.3f]}\n",
                 name.c_str(), mean, interval, n, seeds[0].asked, seeds[0].unreadable, weights[0] / readable,
@@ -244,7 +248,8 @@ TagItem halfOf(const TagItem& item, int which) {
     half.pictures = {.size = all.size, .places = 0, .variants = all.variants, .pixels = {}};
     for (int place = which; place < all.places; place += 2) {
         ++half.pictures.places;
-        half.pictures.pixels.insert(half.pictures.pixels.end(), all.pixels.begin() + std::ptrdiff_t(place * step),
+        half.pictures.pixels.insert(half.pictures.pixels.end(),
+                                    all.pixels.begin() + std::ptrdiff_t(place * step),
                                     all.pixels.begin() + std::ptrdiff_t((place + 1) * step));
     }
     half.sound = item.sound;
@@ -329,8 +334,9 @@ int pictures(const QString& train, const QString& test) {
         return 1;
     }
     const Metrics figures = evaluateTags(*result->model, *result->model->trained(), tests);
-    std::printf("{\"model\":\"pictures\",\"accuracy\":%.4f,\"examples\":%zu,\"tests\":%zu,\"seconds\":%.1f}\n",
-                figures.precision.at1, examples.size(), tests.size(), result->report.seconds);
+    std::printf(
+        "{\"model\":\"pictures\",\"accuracy\":%.4f,\"examples\":%zu,\"tests\":%zu,\"seconds\":%.1f}\n",
+        figures.precision.at1, examples.size(), tests.size(), result->report.seconds);
     const std::string folder = setting("save");
     return folder.empty() || result->save(QString::fromStdString(folder), {}).ok() ? 0 : 1;
 }

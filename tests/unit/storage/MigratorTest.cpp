@@ -121,17 +121,20 @@ TEST_F(MigratorTest, theThirdTaskKeepsVersionsAndWhatRefersToThem) {
     migrate(before);
     {
         Connection connection(file, Connection::Access::Write);
-        for (const char* statement :
-             {"INSERT INTO model_versions (id, task, name, folder, state, data_set_hash, seed, examples, metrics, "
-              "parent_id, created_at) VALUES (1, 'topics', 'topics-1', '/m', 'retired', '', 1, 5, '{}', NULL, 1), "
-              "(2, 'topics', 'topics-2', '/n', 'in_service', '', 1, 6, '{}', 1, 2)",
-              "INSERT INTO model_promotions (task, version_id, replaced_id, is_roll_back, promoted_at) VALUES "
-              "('topics', 1, NULL, 0, 1), ('topics', 2, 1, 0, 2)",
-              "INSERT INTO training_runs (task, state, data_set_hash, examples, seed, started_at, version_id, "
-              "problem) VALUES ('topics', 'finished', '', 6, 1, 1, 2, '')",
-              "INSERT INTO content (id, fingerprint, external_id, kind, title, language, state, imported_at, "
-              "media_problem) VALUES (1, hex(zeroblob(32)), '', 'video', 'a', '', 'active', 1, '')",
-              "INSERT INTO topic_predictions (content_id, version_id, predicted_at) VALUES (1, 2, 1)"}) {
+        for (
+            const char* statement :
+            {"INSERT INTO model_versions (id, task, name, folder, state, data_set_hash, seed, examples, "
+             "metrics, "
+             "parent_id, created_at) VALUES (1, 'topics', 'topics-1', '/m', 'retired', '', 1, 5, '{}', NULL, "
+             "1), "
+             "(2, 'topics', 'topics-2', '/n', 'in_service', '', 1, 6, '{}', 1, 2)",
+             "INSERT INTO model_promotions (task, version_id, replaced_id, is_roll_back, promoted_at) VALUES "
+             "('topics', 1, NULL, 0, 1), ('topics', 2, 1, 0, 2)",
+             "INSERT INTO training_runs (task, state, data_set_hash, examples, seed, started_at, version_id, "
+             "problem) VALUES ('topics', 'finished', '', 6, 1, 1, 2, '')",
+             "INSERT INTO content (id, fingerprint, external_id, kind, title, language, state, imported_at, "
+             "media_problem) VALUES (1, hex(zeroblob(32)), '', 'video', 'a', '', 'active', 1, '')",
+             "INSERT INTO topic_predictions (content_id, version_id, predicted_at) VALUES (1, 2, 1)"}) {
             must(connection.execute(QString::fromLatin1(statement)));
         }
     }
@@ -145,18 +148,18 @@ TEST_F(MigratorTest, theThirdTaskKeepsVersionsAndWhatRefersToThem) {
     EXPECT_EQ(0, number(QStringLiteral("SELECT count(*) FROM pragma_foreign_key_check")));
     Connection connection(file, Connection::Access::Write);
     const auto version = [&connection](const char* task, const char* state) {
-        return connection.run(QStringLiteral("INSERT INTO model_versions (task, name, folder, state, data_set_hash, "
-                                             "seed, examples, metrics, created_at) VALUES (?, ?, '/o', ?, '', 1, 1, "
-                                             "'{}', 3)"),
-                              QString::fromLatin1(task), QString::fromLatin1(task) + QString::fromLatin1(state),
-                              QString::fromLatin1(state));
+        return connection.run(
+            QStringLiteral("INSERT INTO model_versions (task, name, folder, state, data_set_hash, "
+                           "seed, examples, metrics, created_at) VALUES (?, ?, '/o', ?, '', 1, 1, "
+                           "'{}', 3)"),
+            QString::fromLatin1(task), QString::fromLatin1(task) + QString::fromLatin1(state),
+            QString::fromLatin1(state));
     };
     EXPECT_TRUE(version("tags", "in_service").ok());
     EXPECT_FALSE(version("topics", "in_service").ok()); // One is already.
     EXPECT_FALSE(version("sounds", "candidate").ok());
     EXPECT_FALSE(connection.execute(QStringLiteral("DELETE FROM model_promotions")).ok());
-    EXPECT_FALSE(
-        connection.execute(QStringLiteral("INSERT INTO topic_predictions VALUES (1, 77, 1)")).ok());
+    EXPECT_FALSE(connection.execute(QStringLiteral("INSERT INTO topic_predictions VALUES (1, 77, 1)")).ok());
 }
 
 /// Makes the fixture of the newest version anew: test_storage --gtest_also_run_disabled_tests

@@ -113,7 +113,8 @@ TEST_F(TagsTest, FeaturesAreReadOnceAndKept) {
 }
 
 TEST_F(TagsTest, NoSoundIsAFactAndABrokenFileASentence) {
-    const auto silent = must(features.of({clip(QLatin1String(card)), {}, true}, TagFeatures::For::Prediction, {}));
+    const auto silent =
+        must(features.of({clip(QLatin1String(card)), {}, true}, TagFeatures::For::Prediction, {}));
     EXPECT_TRUE(silent.pictures.fits());
     EXPECT_FALSE(silent.sound.fits());
     const auto picture =
@@ -181,7 +182,8 @@ TEST_F(TagsTest, EachKindOfContentHasItsModel) {
     EXPECT_FALSE(text->topics->weights);
     // Without a model for videos, that for text serves them as well as it can.
     must(library->writeAndWait([](storage::Connection& connection) {
-        return connection.run(QStringLiteral("UPDATE model_versions SET state = 'retired' WHERE task = 'tags'"));
+        return connection.run(
+            QStringLiteral("UPDATE model_versions SET state = 'retired' WHERE task = 'tags'"));
     }));
     EXPECT_EQ(must(items.read(video))->topics->version, QStringLiteral("topics-1"));
 }
@@ -191,14 +193,16 @@ TEST_F(TagsTest, AFileTeachesAndIsPredictedWithItsMedia) {
     ASSERT_TRUE(lessons.open(QIODevice::WriteOnly));
     for (int i = 0; i < 12; ++i) {
         const bool grey = i % 2 == 0;
-        const QString media = i == 5 ? clip(QStringLiteral("random.mp4")) : clip(QLatin1String(grey ? counter : card));
-        lessons.write(QJsonDocument(QJsonObject{{QStringLiteral("title"), QStringLiteral("video %1").arg(i)},
-                                                {QStringLiteral("media"), media},
-                                                {QStringLiteral("kind"), QStringLiteral("video")},
-                                                {QStringLiteral("topics"),
-                                                 QJsonArray{grey ? QStringLiteral("numbers") : QStringLiteral("card")}}})
-                          .toJson(QJsonDocument::Compact) +
-                      '\n');
+        const QString media =
+            i == 5 ? clip(QStringLiteral("random.mp4")) : clip(QLatin1String(grey ? counter : card));
+        lessons.write(
+            QJsonDocument(QJsonObject{{QStringLiteral("title"), QStringLiteral("video %1").arg(i)},
+                                      {QStringLiteral("media"), media},
+                                      {QStringLiteral("kind"), QStringLiteral("video")},
+                                      {QStringLiteral("topics"), QJsonArray{grey ? QStringLiteral("numbers")
+                                                                                 : QStringLiteral("card")}}})
+                .toJson(QJsonDocument::Compact) +
+            '\n');
     }
     lessons.close();
     TrainOptions options;
@@ -220,7 +224,8 @@ TEST_F(TagsTest, AFileTeachesAndIsPredictedWithItsMedia) {
     int right = 0;
     for (std::size_t i = 0; i < answers.size(); ++i) {
         ASSERT_TRUE(answers[i].topics && answers[i].topics->weights);
-        right += answers[i].topics->scores[0].topic == (i % 2 == 0 ? QStringLiteral("numbers") : QStringLiteral("card"));
+        right += answers[i].topics->scores[0].topic ==
+                 (i % 2 == 0 ? QStringLiteral("numbers") : QStringLiteral("card"));
     }
     EXPECT_GE(right, 11);
     Evaluate evaluate(*library, models, &features);
