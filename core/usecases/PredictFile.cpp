@@ -104,6 +104,9 @@ public:
             if (!items[i].hasMedia) {
                 continue;
             }
+            if (!items[i].mediaProblem.isEmpty()) {
+                problems.push_back({line.title, items[i].number, items[i].mediaProblem});
+            }
             if (!readMediaOf(line, features_, TagFeatures::For::Prediction, problems, context).ok()) {
                 return; // Cancelled.
             }
@@ -167,10 +170,11 @@ Status PredictFile::operator()(const QString& path, std::vector<IngestProblem>& 
     }
     const Answering answering(std::move(*category), std::move(*topics), *categories);
     std::vector<DataFileItem> batch;
+    std::vector<IngestProblem> unread; // Apart: those of reading the file leave the media out.
     const auto flush = [&] {
         std::vector<Answer> answers = answering(batch);
         if (videos) {
-            (*videos)(batch, answers, problems, context);
+            (*videos)(batch, answers, unread, context);
         }
         for (const Answer& answer : answers) {
             onAnswer(answer);
@@ -189,6 +193,7 @@ Status PredictFile::operator()(const QString& path, std::vector<IngestProblem>& 
         },
         context);
     flush();
+    problems.insert(problems.end(), unread.begin(), unread.end());
     return read;
 }
 

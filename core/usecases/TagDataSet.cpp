@@ -86,6 +86,7 @@ Result<FrozenDataSet> freezeTagFile(storage::Library& library, const TagFeatures
         return writer.error();
     }
     Status written;
+    std::vector<IngestProblem> unread; // Apart: those of reading the file leave the media out.
     const Status read = readDataFile(
         library, path, problems,
         [&](DataFileItem item) {
@@ -93,7 +94,10 @@ Result<FrozenDataSet> freezeTagFile(storage::Library& library, const TagFeatures
             if (item.line.topics.isEmpty()) {
                 return true;
             }
-            written = readMediaOf(item.line, features, TagFeatures::For::Training, problems, context);
+            if (!item.mediaProblem.isEmpty()) {
+                unread.push_back({path, item.number, item.mediaProblem});
+            }
+            written = readMediaOf(item.line, features, TagFeatures::For::Training, unread, context);
             if (written.ok()) {
                 written = (*writer)->add(item.line);
             }
@@ -103,6 +107,7 @@ Result<FrozenDataSet> freezeTagFile(storage::Library& library, const TagFeatures
     if (!read.ok() || !written.ok()) {
         return read.ok() ? written.error() : read.error();
     }
+    problems.insert(problems.end(), unread.begin(), unread.end());
     auto frozen = (*writer)->finish();
     return frozen.ok() && frozen->examples == 0
                ? Error::invalid(Text::tr("No item of %1 has topics, so there is nothing to learn.").arg(path))
