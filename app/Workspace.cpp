@@ -33,6 +33,10 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
     w.queue_ = std::make_unique<usecases::ReviewQueue>(*w.library_);
     w.decide_ = std::make_unique<usecases::Decide>(*w.library_, w.clock_);
     w.topics_ = std::make_unique<usecases::TopicChooser>(*w.library_);
+    w.tags_ = std::make_unique<usecases::TagLibrary>(*w.library_, w.clock_);
+    w.annotate_ = std::make_unique<usecases::Annotate>(*w.library_, w.clock_);
+    w.agreement_ = std::make_unique<usecases::Agreement>(*w.library_);
+    w.nextItems_ = std::make_unique<usecases::NextItems>(*w.library_, *w.models_);
     w.list_ = std::make_unique<usecases::LibraryList>(*w.library_);
     w.predict_ = std::make_unique<usecases::Predict>(*w.library_, *w.models_, w.clock_, w.tagFeatures_.get());
     w.training_ = std::make_unique<usecases::TrainRun>(*w.library_, *w.models_, w.clock_,

@@ -3,6 +3,8 @@
 #include "core/base/Clock.h"
 #include "core/base/JobRunner.h"
 #include "core/base/Result.h"
+#include "core/usecases/Agreement.h"
+#include "core/usecases/Annotate.h"
 #include "core/usecases/Decide.h"
 #include "core/usecases/Evaluate.h"
 #include "core/usecases/Export.h"
@@ -14,10 +16,12 @@
 #include "core/usecases/MediaAnalysis.h"
 #include "core/usecases/ModelService.h"
 #include "core/usecases/NearDuplicates.h"
+#include "core/usecases/NextItems.h"
 #include "core/usecases/Predict.h"
 #include "core/usecases/QualityLabels.h"
 #include "core/usecases/ReviewQueue.h"
 #include "core/usecases/TagFeatures.h"
+#include "core/usecases/TagLibrary.h"
 #include "core/usecases/TopicChooser.h"
 #include "core/usecases/TrainRun.h"
 
@@ -66,6 +70,10 @@ public:
     usecases::ReviewQueue& queue() { return *queue_; }
     usecases::Decide& decide() { return *decide_; }
     usecases::TopicChooser& topics() { return *topics_; }
+    usecases::TagLibrary& tags() { return *tags_; }
+    usecases::Annotate& annotate() { return *annotate_; }
+    usecases::Agreement& agreement() { return *agreement_; }
+    usecases::NextItems& nextItems() { return *nextItems_; }
     usecases::LibraryList& list() { return *list_; }
     const usecases::TagFeatures& tagFeatures() { return *tagFeatures_; }
     usecases::ModelService& models() { return *models_; }
@@ -92,6 +100,10 @@ private:
     std::unique_ptr<usecases::ReviewQueue> queue_;
     std::unique_ptr<usecases::Decide> decide_;
     std::unique_ptr<usecases::TopicChooser> topics_;
+    std::unique_ptr<usecases::TagLibrary> tags_;
+    std::unique_ptr<usecases::Annotate> annotate_;
+    std::unique_ptr<usecases::Agreement> agreement_;
+    std::unique_ptr<usecases::NextItems> nextItems_;
     std::unique_ptr<usecases::LibraryList> list_;
     std::unique_ptr<usecases::ModelService> models_;
     std::unique_ptr<usecases::Predict> predict_;

@@ -8,7 +8,8 @@ Commands makeAll() {
     Commands commands;
     for (const auto make :
          {makeImport, makeQueue, makeDecide, makePredict, makeTrain, makeEvaluate, makeModels, makeSearch,
-          makeExport, makeExpressions, makeVerify, makeAnalyze, makeDuplicates, makeAnalysis, makeHashes}) {
+          makeExport, makeExpressions, makeVerify, makeAnalyze, makeDuplicates, makeAnalysis, makeHashes,
+          makeTags, makeAnnotate, makeAgreement, makeNext}) {
         commands.push_back(make());
     }
     return commands;

@@ -23,5 +23,9 @@ std::unique_ptr<Command> makeAnalyze();
 std::unique_ptr<Command> makeDuplicates();
 std::unique_ptr<Command> makeAnalysis();
 std::unique_ptr<Command> makeHashes();
+std::unique_ptr<Command> makeTags();
+std::unique_ptr<Command> makeAnnotate();
+std::unique_ptr<Command> makeAgreement();
+std::unique_ptr<Command> makeNext();
 
 } // namespace moderato::cli

@@ -383,6 +383,25 @@ Status ContentRepository::removeFromIndex(const Content& content) {
                            indexed.text(0));
 }
 
+Status ContentRepository::refreshIndex(const std::vector<ContentId>& ids) {
+    for (const ContentId id : ids) {
+        const Result<Content> content = find(id);
+        if (!content) {
+            return content.error();
+        }
+        const Result<QStringList> decided = decidedTopics(id);
+        if (!decided) {
+            return decided.error();
+        }
+        Status status = removeFromIndex(*content);
+        status = status ? index(id, *content, topicWords(content->givenTopics, *decided)) : status;
+        if (!status) {
+            return status;
+        }
+    }
+    return {};
+}
+
 Status ContentRepository::rebuildSearch(const JobContext& context) {
     const Result<qint64> total = count();
     if (!total) {

@@ -54,6 +54,8 @@ public:
                             Timestamp at);
     Result<QStringList> decidedTopics(domain::ContentId id);
 
+    /// Brings the index up to date with the names that the items' topics have now.
+    Status refreshIndex(const std::vector<domain::ContentId>& ids);
     /// Builds the full-text index anew.
     Status rebuildSearch(const JobContext& context);
 

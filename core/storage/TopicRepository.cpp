@@ -105,7 +105,10 @@ Result<std::optional<Topic>> TopicRepository::byName(const QString& nameOrSynony
 }
 
 Result<Topic> TopicRepository::find(TopicId id) {
-    Query query = connection_.query(QStringLiteral("SELECT %1 FROM topics AS t WHERE t.id = ?").arg(columns));
+    Query query = connection_.query(
+        QStringLiteral("SELECT %1 FROM topics AS t "
+                       "WHERE t.id = (SELECT coalesce(merged_into, id) FROM topics WHERE id = ?)")
+            .arg(columns));
     query.bind(id.value);
     const Result<std::vector<Topic>> found = read(query);
     if (!found) {
@@ -282,7 +285,9 @@ Result<QStringList> TopicRepository::of(Gift gift, ContentId content) {
     query.bind(content);
     QStringList names;
     while (query.next()) {
-        names << query.text(0);
+        if (!names.contains(query.text(0))) { // two that were merged
+            names << query.text(0);
+        }
     }
     return query.ok() ? Result<QStringList>(std::move(names)) : Result<QStringList>(query.error());
 }

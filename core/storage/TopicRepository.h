@@ -24,6 +24,7 @@ public:
     /// By name or synonym; created where there is none. InvalidInput for an empty name.
     Result<domain::TopicId> findOrCreate(const QString& name, Timestamp now);
     Result<std::optional<domain::Topic>> byName(const QString& nameOrSynonym);
+    /// One that was merged: the topic that took its place.
     Result<domain::Topic> find(domain::TopicId id);
     /// All that are not retired, by id.
     Result<std::vector<domain::Topic>> all();

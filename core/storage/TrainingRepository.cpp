@@ -129,7 +129,9 @@ Result<std::vector<TrainingRecord>> TrainingRepository::read(Query& query) {
         }
         topics.bind(record.id);
         while (topics.next()) {
-            record.topics << topics.text(0);
+            if (!record.topics.contains(topics.text(0))) { // two that were merged
+                record.topics << topics.text(0);
+            }
         }
         if (!topics.ok()) {
             return topics.error();

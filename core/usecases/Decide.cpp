@@ -6,6 +6,7 @@
 #include "core/storage/Library.h"
 #include "core/storage/TopicRepository.h"
 #include "core/usecases/DecisionEffects.h"
+#include "core/usecases/DecisionUndo.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -89,22 +90,6 @@ Status check(const DecisionDraft& draft) {
     return {};
 }
 
-Result<Decision> writeUndo(storage::Connection& connection, const Decision& undone, const QString& person,
-                           Timestamp now) {
-    Decision undo;
-    undo.content = undone.content;
-    undo.kind = Kind::Undo;
-    undo.person = person;
-    undo.at = now;
-    undo.undoes = undone.id;
-    auto appended = storage::DecisionRepository(connection).append(undo);
-    if (!appended.ok()) {
-        return appended;
-    }
-    const Status applied = applyUndo(connection, *appended);
-    return applied.ok() ? appended : Result<Decision>(applied.error());
-}
-
 DecisionDraft draftOf(const Decision& decision) {
     return {.content = decision.content,
             .kind = decision.kind,
@@ -146,6 +131,22 @@ std::optional<Decision> redoable(const std::vector<Decision>& newestFirst) {
 }
 
 } // namespace
+
+Result<Decision> writeUndo(storage::Connection& connection, const Decision& undone, const QString& person,
+                           Timestamp now) {
+    Decision undo;
+    undo.content = undone.content;
+    undo.kind = Kind::Undo;
+    undo.person = person;
+    undo.at = now;
+    undo.undoes = undone.id;
+    auto appended = storage::DecisionRepository(connection).append(undo);
+    if (!appended.ok()) {
+        return appended;
+    }
+    const Status applied = applyUndo(connection, *appended);
+    return applied.ok() ? appended : Result<Decision>(applied.error());
+}
 
 Result<Decision> writeDecision(storage::Connection& connection, const DecisionDraft& draft, Timestamp now) {
     if (const Status checked = check(draft); !checked.ok()) {

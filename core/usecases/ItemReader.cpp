@@ -74,7 +74,12 @@ Status readTopics(Connection& reader, ContentId id, const std::optional<ModelVer
         if (!topic.ok()) {
             return topic.error();
         }
-        opinion->scores.push_back({topic->name, score.relevancy});
+        // Retired ones are not offered any more; of two that were merged the better one counts.
+        const bool repeated = std::any_of(opinion->scores.begin(), opinion->scores.end(),
+                                          [&](const auto& other) { return other.topic == topic->name; });
+        if (!topic->retiredAt && !repeated) {
+            opinion->scores.push_back({topic->name, score.relevancy});
+        }
     }
     opinion->weights = (*prediction)->weights;
     return {};
