@@ -15,6 +15,7 @@
 #include "core/storage/Library.h"
 #include "core/usecases/Export.h"
 #include "core/usecases/IntakeRun.h"
+#include "widgets/annotate/AnnotatePage.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Preferences.h"
 #include "widgets/library/LibraryPage.h"
@@ -156,9 +157,15 @@ void Application::addPages() {
                                              workspace_->topics(), loadPicture);
     services.media = mediaServices(workspace_->analysis(), workspace_->duplicates(),
                                    playerServices(workspace_->decoder(), Workspace::program()));
+    auto* annotate = new AnnotatePage(annotateServices(workspace_->nextItems(), workspace_->annotate(),
+                                                       workspace_->agreement(), workspace_->tags(),
+                                                       workspace_->topics(), services),
+                                      actions_, taxonomy);
     auto* review = new ReviewPage(std::move(services), actions_, taxonomy);
     connect(analysis_, &AnalysisJob::progressed, review, &ReviewPage::mediaAnalyzed);
+    connect(analysis_, &AnalysisJob::progressed, annotate, &AnnotatePage::mediaAnalyzed);
     window_->addPage(review);
+    window_->addPage(annotate);
     window_->addPage(
         new LibraryPage(workspace_->list(), taxonomy, actions_, QStringLiteral("file.importFiles")));
     window_->addPage(new TrainPage({workspace_->training(), workspace_->models(), workspace_->intake(),
@@ -172,6 +179,7 @@ void Application::addPages() {
             .remove = [&duplicates](const QString& name) { return duplicates.removeHashList(name); }}};
     auto* settings = new SettingsPage(theme_, actions_, std::move(outside));
     connect(settings, &SettingsPage::preferenceChanged, review, &ReviewPage::careChanged);
+    connect(settings, &SettingsPage::preferenceChanged, annotate, &AnnotatePage::careChanged);
     window_->addPage(settings, true);
 }
 

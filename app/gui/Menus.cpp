@@ -60,7 +60,8 @@ void fillMenus(QMenuBar& bar, widgets::ActionTable& actions) {
           "file.quit"});
     fill(*bar.addMenu(Text::tr("&Edit")), actions,
          {"review.undo", "review.redo", "-", "review.confirm", "review.correct", "review.topics",
-          "review.disallow", "review.skip", "review.escalate", "-", "window.search", "window.palette"});
+          "review.disallow", "review.skip", "review.escalate", "-", "annotate.answer", "annotate.tags", "-",
+          "window.search", "window.palette"});
     fill(*bar.addMenu(Text::tr("&View")), actions,
          {"go.*", "-", "view.themeSystem", "view.themeLight", "view.themeDark", "-", "view.larger",
           "view.smaller", "view.normal", "-", "view.fullScreen"});

@@ -161,6 +161,7 @@ int Walkthrough::run() {
     });
     review();
     media();
+    annotate();
     trainAndPromote();
     library();
     pagesIn(QStringLiteral("light"), 1600, 1000);
@@ -179,7 +180,9 @@ int Walkthrough::shootPages() {
     }
     for (const char* theme : {"light", "dark"}) {
         pagesIn(QLatin1String(theme), 1600, 1000);
+        annotatePages(QLatin1String(theme), 1600, 1000);
         pagesIn(QLatin1String(theme), 1280, 720);
+        annotatePages(QLatin1String(theme), 1280, 720);
     }
     program_.window().close();
     return failed_ == 0 ? 0 : 1;

@@ -51,6 +51,10 @@ private:
     bool showVideo(domain::ContentId id);
     std::optional<domain::ContentId> video();
     void setBlurEverything(bool on);
+    // WalkthroughAnnotate.cpp
+    void annotate();
+    void annotatePages(const QString& theme, int width, int height);
+    bool showToAnnotate(domain::ContentId id);
 
     void trainAndPromote();
     void library();

@@ -19,7 +19,7 @@ std::vector<TopicOffer> candidatesOf(const usecases::ItemView& item) {
     std::vector<TopicOffer> offers;
     if (item.topics) {
         for (const auto& score : item.topics->scores) {
-            offers.push_back({score.topic, score.relevancy, 0, false});
+            offers.push_back({.name = score.topic, .score = score.relevancy});
         }
     }
     return offers;

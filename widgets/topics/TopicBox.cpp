@@ -18,11 +18,29 @@ namespace {
 constexpr int foundLimit = 40;
 constexpr auto orientationKey = "topics/listOrientation";
 
+TopicBox::Find offersOf(TopicBox::Complete complete) {
+    return
+        [complete = std::move(complete)](const QString& typed, int limit) -> Result<std::vector<TopicOffer>> {
+            const auto found = complete(typed, limit);
+            if (!found.ok()) {
+                return found.error();
+            }
+            std::vector<TopicOffer> offers;
+            for (const domain::Topic& topic : *found) {
+                offers.push_back({.name = topic.name, .uses = topic.useCount});
+            }
+            return offers;
+        };
+}
+
 } // namespace
 
 TopicBox::TopicBox(Complete complete, QWidget* parent)
+    : TopicBox(offersOf(std::move(complete)), parent) {}
+
+TopicBox::TopicBox(Find find, QWidget* parent)
     : QFrame(parent)
-    , complete_(std::move(complete))
+    , find_(std::move(find))
     , flow_(new FlowLayout(this, halfGrid))
     , field_(new QLineEdit)
     , list_(new TopicList(this)) {
@@ -87,6 +105,10 @@ void TopicBox::openList() {
     onTyped();
 }
 
+void TopicBox::setPlaceholder(const QString& text) {
+    field_->setPlaceholderText(text);
+}
+
 bool TopicBox::isListOpen() const {
     return !list_->isHidden();
 }
@@ -126,9 +148,9 @@ void TopicBox::search(const QString& typed) {
         }
     }
     searching_ = true;
-    worker_.clear();                                          // older wishes that have not begun
-    worker_.start([this, complete = complete_, typed, wish] { // the destructor waits for it
-        auto found = complete(typed, foundLimit);
+    worker_.clear();                                  // older wishes that have not begun
+    worker_.start([this, find = find_, typed, wish] { // the destructor waits for it
+        auto found = find(typed, foundLimit);
         QMetaObject::invokeMethod(
             this,
             [this, wish, typed, found = std::move(found)] {
@@ -136,7 +158,8 @@ void TopicBox::search(const QString& typed) {
                     return;
                 }
                 searching_ = false;
-                offer(typed, found.ok() ? *found : std::vector<domain::Topic>());
+                offer(typed, found.ok() ? *found : std::vector<TopicOffer>());
+                Q_EMIT listed();
                 if (std::exchange(takeWhenFound_, false) && list_->current()) {
                     take(TopicOffer(*list_->current()));
                 }
@@ -147,7 +170,7 @@ void TopicBox::search(const QString& typed) {
 
 /// Candidates while nothing is typed; else what was found, the model's score beside it where it has one, and
 /// the topic that could be made.
-void TopicBox::offer(const QString& typed, const std::vector<domain::Topic>& found) {
+void TopicBox::offer(const QString& typed, const std::vector<TopicOffer>& found) {
     const auto isChosen = [this](const QString& name) { return topics_.contains(name, Qt::CaseInsensitive); };
     std::vector<TopicOffer> offers;
     if (typed.isEmpty()) {
@@ -156,13 +179,13 @@ void TopicBox::offer(const QString& typed, const std::vector<domain::Topic>& fou
     }
     const bool fromModel = !offers.empty();
     bool exists = isChosen(typed);
-    for (const domain::Topic& topic : found) {
+    for (const TopicOffer& topic : found) {
         exists = exists || topic.name.compare(typed, Qt::CaseInsensitive) == 0;
         if (isChosen(topic.name) || std::any_of(offers.begin(), offers.end(),
                                                 [&](const TopicOffer& o) { return o.name == topic.name; })) {
             continue;
         }
-        TopicOffer known{topic.name, -1, topic.useCount, false};
+        TopicOffer known = topic;
         const auto candidate = std::find_if(candidates_.begin(), candidates_.end(),
                                             [&](const TopicOffer& c) { return c.name == topic.name; });
         if (candidate != candidates_.end()) {
@@ -171,7 +194,7 @@ void TopicBox::offer(const QString& typed, const std::vector<domain::Topic>& fou
         offers.push_back(known);
     }
     if (!typed.isEmpty() && !exists) {
-        offers.push_back({typed, -1, 0, true});
+        offers.push_back({.name = typed, .isNew = true});
     }
     if (offers.empty()) {
         list_->hide();
@@ -201,6 +224,17 @@ void TopicBox::add(const QString& topic) {
     if (!topic.isEmpty() && !topics_.contains(topic, Qt::CaseInsensitive)) {
         change(topics_ + QStringList{topic});
     }
+}
+
+void TopicBox::remove(const QString& topic) {
+    QStringList rest = topics_;
+    if (rest.removeIf([&](const QString& one) { return one.compare(topic, Qt::CaseInsensitive) == 0; }) > 0) {
+        change(rest);
+    }
+}
+
+void TopicBox::clear() {
+    setItem({}, voice_, candidates_);
 }
 
 void TopicBox::change(const QStringList& topics) {

@@ -28,8 +28,11 @@ class TopicBox : public QFrame {
 public:
     /// Finds topics by what was typed, the best first; called on a worker thread.
     using Complete = std::function<Result<std::vector<domain::Topic>>(const QString& typed, int limit)>;
+    /// The same with what the person likes.
+    using Find = std::function<Result<std::vector<TopicOffer>>(const QString& typed, int limit)>;
 
     explicit TopicBox(Complete complete, QWidget* parent = nullptr);
+    explicit TopicBox(Find find, QWidget* parent = nullptr);
     ~TopicBox() override;
 
     /// Another item: its topics, who gave them, and the model's candidates, the most relevant first. Nothing
@@ -43,12 +46,17 @@ public:
     /// The key #: takes the focus and opens the list.
     void openList();
     bool isListOpen() const;
+    /// What is written where nothing is typed.
+    void setPlaceholder(const QString& text);
     TopicList& list() { return *list_; }
     /// Column under portrait media, row under landscape; until the person chooses otherwise.
     void setPreferredOrientation(Qt::Orientation orientation);
 
     /// As if it had been chosen from the list; one that is there already stays once.
     void add(const QString& topic);
+    void remove(const QString& topic);
+    /// No topics, nothing typed, nothing to undo.
+    void clear();
     bool undo();
     bool redo();
 
@@ -56,6 +64,8 @@ Q_SIGNALS:
     void topicsChanged(const QStringList& topics);
     /// Enter or Escape with nothing open: the person is done here.
     void finished();
+    /// The list shows what was found for what is typed now.
+    void listed();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -68,14 +78,14 @@ private:
     bool onKey(int key, Qt::KeyboardModifiers modifiers);
     void onTyped();
     void search(const QString& typed);
-    void offer(const QString& typed, const std::vector<domain::Topic>& found);
+    void offer(const QString& typed, const std::vector<TopicOffer>& found);
     void closeList();
     void take(const TopicOffer& offer);
     void change(const QStringList& topics);
     void showChips();
     QString typedTopic() const;
 
-    Complete complete_;
+    Find find_;
     QThreadPool worker_;
     FlowLayout* flow_;
     QLineEdit* field_;

@@ -17,12 +17,25 @@
 namespace moderato::widgets {
 namespace {
 
+/// Why it is there and how often it was used: "shipin · recent · 12 uses", or the model's score.
 QString trailing(const QModelIndex& index) {
+    QStringList parts;
+    if (const QString through = index.data(TopicListModel::ThroughRole).toString(); !through.isEmpty()) {
+        parts << through;
+    }
     const double score = index.data(TopicListModel::ScoreRole).toDouble();
     const qint64 uses = index.data(TopicListModel::UsesRole).toLongLong();
-    return score >= 0 ? Format::score(score)
-           : uses > 0 ? TopicListModel::tr("%n use(s)", nullptr, int(uses))
-                      : QString();
+    if (index.data(TopicListModel::FavouriteRole).toBool()) {
+        parts << TopicListModel::tr("favourite");
+    } else if (index.data(TopicListModel::RecentRole).toBool()) {
+        parts << TopicListModel::tr("recent");
+    }
+    if (score >= 0) {
+        parts << Format::score(score);
+    } else if (uses > 0) {
+        parts << TopicListModel::tr("%n use(s)", nullptr, int(uses));
+    }
+    return parts.join(QStringLiteral(" · "));
 }
 
 class OfferDelegate : public QStyledItemDelegate {

@@ -25,6 +25,12 @@ QVariant TopicListModel::data(const QModelIndex& index, int role) const {
         return offer.uses;
     case NewRole:
         return offer.isNew;
+    case FavouriteRole:
+        return offer.isFavourite;
+    case RecentRole:
+        return offer.isRecent;
+    case ThroughRole:
+        return offer.through;
     default:
         return {};
     }

@@ -14,6 +14,9 @@ struct TopicOffer {
     double score = -1; ///< 0…1, the model's; below 0: the model does not say.
     qint64 uses = 0;
     bool isNew = false; ///< Taking it makes the topic.
+    bool isFavourite = false;
+    bool isRecent = false; ///< The person gave it not long ago.
+    QString through = {};  ///< The synonym or pinyin that fits what was typed; empty: the name does.
 
     bool operator==(const TopicOffer&) const = default;
 };
@@ -24,6 +27,9 @@ public:
     static constexpr int ScoreRole = Qt::UserRole + 1;
     static constexpr int UsesRole = Qt::UserRole + 2;
     static constexpr int NewRole = Qt::UserRole + 3;
+    static constexpr int FavouriteRole = Qt::UserRole + 4;
+    static constexpr int RecentRole = Qt::UserRole + 5;
+    static constexpr int ThroughRole = Qt::UserRole + 6;
 
     using QAbstractListModel::QAbstractListModel;
 

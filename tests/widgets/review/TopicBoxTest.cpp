@@ -47,7 +47,8 @@ protected:
         QApplication::setActiveWindow(&window);
         EXPECT_TRUE(QTest::qWaitForWindowActive(&window));
         box.setItem({}, Voice::Given,
-                    {{QStringLiteral("noodles"), 0.9, 0, false}, {QStringLiteral("soup"), 0.6, 0, false}});
+                    {{.name = QStringLiteral("noodles"), .score = 0.9},
+                     {.name = QStringLiteral("soup"), .score = 0.6}});
         box.setFocus();
     }
 
@@ -72,6 +73,36 @@ protected:
     QWidget window;
     TopicBox box;
 };
+
+TEST_F(TopicBoxTest, TopicsAreTakenAwayByNameAndAllAtOnce) {
+    box.add(QStringLiteral("Soup"));
+    box.add(QStringLiteral("cats"));
+    box.remove(QStringLiteral("soup"));
+    EXPECT_EQ(box.topics(), QStringList{QStringLiteral("cats")});
+    EXPECT_TRUE(box.undo());
+    EXPECT_EQ(box.topics().size(), 2);
+    box.clear();
+    EXPECT_TRUE(box.topics().isEmpty());
+    EXPECT_FALSE(box.undo());
+}
+
+TEST(TopicBoxFind, TheListSaysWhyATopicFits) {
+    QWidget window;
+    TopicBox box(TopicBox::Find([](const QString&, int) -> Result<std::vector<TopicOffer>> {
+                     return std::vector<TopicOffer>{
+                         {.name = QStringLiteral("美食"), .through = QStringLiteral("meishi")},
+                         {.name = QStringLiteral("soup"), .isFavourite = true}};
+                 }),
+                 &window);
+    window.show();
+    QSignalSpy listed(&box, &TopicBox::listed);
+    box.openList();
+    ASSERT_TRUE(listed.wait());
+    const auto& offers = box.list().offers();
+    ASSERT_EQ(offers.size(), 2u);
+    EXPECT_EQ(offers[0].through, QStringLiteral("meishi"));
+    EXPECT_TRUE(offers[1].isFavourite);
+}
 
 } // namespace
 
@@ -191,7 +222,7 @@ TEST(TopicBoxSearch, TheLatestWishWins) {
 TEST(TopicListModelTest, IsAProperModel) {
     TopicListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setOffers({{QStringLiteral("a"), 0.5, 0, false}, {QStringLiteral("b"), -1, 3, true}});
+    model.setOffers({{.name = QStringLiteral("a"), .score = 0.5}, {QStringLiteral("b"), -1, 3, true}});
     EXPECT_EQ(model.rowCount(), 2);
     model.setOffers({});
     EXPECT_EQ(model.rowCount(), 0);

@@ -1,0 +1,8 @@
+add_executable(bench_topics "${CMAKE_CURRENT_LIST_DIR}/bench_topics.cpp")
+target_include_directories(bench_topics PRIVATE "${CMAKE_SOURCE_DIR}")
+target_link_libraries(bench_topics PRIVATE moderato_widgets_annotate moderato_storage Qt6::Test)
+moderato_flags(bench_topics)
+add_executable(bench_active "${CMAKE_CURRENT_LIST_DIR}/bench_active.cpp")
+target_include_directories(bench_active PRIVATE "${CMAKE_SOURCE_DIR}")
+target_link_libraries(bench_active PRIVATE moderato_usecases moderato_ml)
+moderato_flags(bench_active)
