@@ -5,6 +5,9 @@
 
 #include <QStringList>
 
+#include <optional>
+#include <vector>
+
 namespace moderato::widgets {
 
 class DuplicateRow;

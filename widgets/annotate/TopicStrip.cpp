@@ -6,6 +6,7 @@
 #include "widgets/common/Theme.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QSettings>
 #include <QToolButton>
