@@ -2,12 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgreementCommand</name>
+    <message numerus="yes">
+        <source>%n item(s) with two annotators and more; Krippendorff&apos;s alpha %1 (nominal), %2 (Jaccard), %3 (MASI).</source>
+        <translation>
+            <numerusform>%n item with two annotators and more; Krippendorff&apos;s alpha %1 (nominal), %2 (Jaccard), %3 (MASI).</numerusform>
+            <numerusform>%n items with two annotators and more; Krippendorff&apos;s alpha %1 (nominal), %2 (Jaccard), %3 (MASI).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2: %n item(s), kappa %3, the same %4, overlap %5.</source>
+        <translation>
+            <numerusform>%1 and %2: %n item, kappa %3, the same %4, overlap %5.</numerusform>
+            <numerusform>%1 and %2: %n items, kappa %3, the same %4, overlap %5.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on gold: %n item(s), the same %2, overlap %3.</source>
+        <translation>
+            <numerusform>%1 on gold: %n item, the same %2, overlap %3.</numerusform>
+            <numerusform>%1 on gold: %n items, the same %2, overlap %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnalyzeCommand</name>
     <message numerus="yes">
         <source>%n frame(s)</source>
         <translation>
             <numerusform>%n frame</numerusform>
             <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnotateCommand</name>
+    <message numerus="yes">
+        <source>%n near duplicate(s) answered alike.</source>
+        <translation>
+            <numerusform>%n near duplicate answered alike.</numerusform>
+            <numerusform>%n near duplicates answered alike.</numerusform>
         </translation>
     </message>
 </context>
@@ -28,6 +62,43 @@
         <translation>
             <numerusform>%n more line cannot be read.</numerusform>
             <numerusform>%n more lines cannot be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NextItems</name>
+    <message numerus="yes">
+        <source>Drawn at random out of %n item(s) without topics.</source>
+        <translation>
+            <numerusform>Drawn at random out of %n item without topics.</numerusform>
+            <numerusform>Drawn at random out of %n items without topics.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagsCommand</name>
+    <message numerus="yes">
+        <source>“tags %1” wants %n name(s).</source>
+        <translation>
+            <numerusform>“tags %1” wants %n name.</numerusform>
+            <numerusform>“tags %1” wants %n names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) of “%1” are trending; %2 of them are new.</source>
+        <translation>
+            <numerusform>%n topic of “%1” is trending; %2 of them are new.</numerusform>
+            <numerusform>%n topics of “%1” are trending; %2 of them are new.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrendFile</name>
+    <message numerus="yes">
+        <source>%n more line(s) were skipped.</source>
+        <translation>
+            <numerusform>%n more line was skipped.</numerusform>
+            <numerusform>%n more lines were skipped.</numerusform>
         </translation>
     </message>
 </context>
@@ -110,6 +181,85 @@
         <translation>
             <numerusform>%n problem</numerusform>
             <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::AlikePanel</name>
+    <message numerus="yes">
+        <source>%n look-alike(s) without topics can get %1.</source>
+        <translation>
+            <numerusform>%n look-alike, where it has no topics, can get %1.</numerusform>
+            <numerusform>%n look-alikes, where they have no topics, can get %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer this item; then %n look-alike(s) can get the same topics.</source>
+        <translation>
+            <numerusform>Answer this item; then %n look-alike can get the same topics.</numerusform>
+            <numerusform>Answer this item; then %n look-alikes can get the same topics.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exception(s) stay(s) as it is.</source>
+        <translation>
+            <numerusform>%n exception stays as it is.</numerusform>
+            <numerusform>%n exceptions stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::AnnotatePage</name>
+    <message numerus="yes">
+        <source>%n look-alike(s) have the same topics now; %1 excepted.</source>
+        <translation>
+            <numerusform>%n look-alike has the same topics now; %1 excepted.</numerusform>
+            <numerusform>%n look-alikes have the same topics now; %1 excepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::AnnotatorsPanel</name>
+    <message numerus="yes">
+        <source>%1 of %n known topic(s)</source>
+        <translation>
+            <numerusform>%1 of %n known topic</numerusform>
+            <numerusform>%1 of %n known topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n known topic(s), and %2 other</source>
+        <translation>
+            <numerusform>%1 of %n known topic, and %2 other</numerusform>
+            <numerusform>%1 of %n known topics, and %2 other</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) answered; you see it when you have.</source>
+        <translation>
+            <numerusform>%n other answered; you see it when you have.</numerusform>
+            <numerusform>%n others answered; you see it when you have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You on gold: overlap %1, the same %2, of %n item(s).</source>
+        <translation>
+            <numerusform>You on gold: overlap %1, the same %2, of %n item.</numerusform>
+            <numerusform>You on gold: overlap %1, the same %2, of %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All: Krippendorff&apos;s alpha %1 (MASI), %2 (nominal), %n shared item(s).</source>
+        <translation>
+            <numerusform>All: Krippendorff&apos;s alpha %1 (MASI), %2 (nominal), %n shared item.</numerusform>
+            <numerusform>All: Krippendorff&apos;s alpha %1 (MASI), %2 (nominal), %n shared items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1: Cohen&apos;s kappa %2, overlap %3, %n item(s).</source>
+        <translation>
+            <numerusform>With %1: Cohen&apos;s kappa %2, overlap %3, %n item.</numerusform>
+            <numerusform>With %1: Cohen&apos;s kappa %2, overlap %3, %n items.</numerusform>
         </translation>
     </message>
 </context>
@@ -291,6 +441,37 @@
         <translation>
             <numerusform>%n near duplicate decided alike. Undo takes it back.</numerusform>
             <numerusform>%n near duplicates decided alike. Undo takes them back one by one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::TagDialog</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>#%1 is a synonym of #%2 now; %n item(s) have it.</source>
+        <translation>
+            <numerusform>#%1 is a synonym of #%2 now; %n item has it.</numerusform>
+            <numerusform>#%1 is a synonym of #%2 now; %n items have it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) are trending; %1 of them are new.</source>
+        <translation>
+            <numerusform>%n topic is trending; %1 of them are new.</numerusform>
+            <numerusform>%n topics are trending; %1 of them are new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were skipped. %1</source>
+        <translation>
+            <numerusform>%n line was skipped. %1</numerusform>
+            <numerusform>%n lines were skipped. %1</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AgreementCommand</name>
+    <message>
+        <source>Says how far annotators agree, with each other and with the gold items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>topics or category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is neither topics nor category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No item has been answered by two annotators yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) with two annotators and more; Krippendorff&apos;s alpha %1 (nominal), %2 (Jaccard), %3 (MASI).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2: %n item(s), kappa %3, the same %4, overlap %5.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on gold: %n item(s), the same %2, overlap %3.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnalysisCommand</name>
     <message>
         <source>Analyses the library&apos;s media: runs, pauses, and says how far it is.</source>
@@ -92,7 +129,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>--%1 takes a number from 1 to %2, not “%3”.</source>
@@ -138,6 +175,94 @@
     <message>
         <source>Only the first %1 seconds of the sound could be read; the rest is damaged or too long.</source>
         <translation>声音只能读出前 %1 秒；其余部分已损坏或过长。</translation>
+    </message>
+</context>
+<context>
+    <name>Annotate</name>
+    <message>
+        <source>The segment of “%1” ends before it begins. Mark it again.</source>
+        <translation>“%1”的片段结束早于开始。请重新标记。</translation>
+    </message>
+    <message>
+        <source>“%1” is retired. Bring it back in the tag library, or choose another topic.</source>
+        <translation>“%1”已停用。请在标签库中恢复它，或选择其他话题。</translation>
+    </message>
+    <message>
+        <source>You have not answered this item yet; answer it first.</source>
+        <translation>您还没有标注此条目，请先标注。</translation>
+    </message>
+    <message>
+        <source>This item is in no group of look-alikes.</source>
+        <translation>此条目没有相似内容。</translation>
+    </message>
+    <message>
+        <source>Near duplicate of item %1: follows decision %2.</source>
+        <translation>条目 %1 的近似内容：依照决定 %2。</translation>
+    </message>
+    <message>
+        <source>There is no answer of yours to take back.</source>
+        <translation>没有可以撤销的标注。</translation>
+    </message>
+    <message>
+        <source>This item is not gold.</source>
+        <translation>此条目不是金标条目。</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotateCommand</name>
+    <message>
+        <source>Gives an item its topics as one of several annotators, or shows what they said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item: its number or its own id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its topics, divided by “|”; empty: none fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic of a part of a video, in the stream&apos;s time stamps; more than once for more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was given without seeing the model&apos;s candidates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same topics for its near duplicates that have none, without the exceptions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These topics are the known answer: the item is gold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The item is not gold any more.</source>
+        <translation>此条目不再是金标条目。</translation>
+    </message>
+    <message>
+        <source>Name the known topics: --topics “a|b” --gold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no segment; write it like dance@30720-61440x1/15360.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gold	%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n near duplicate(s) answered alike.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has given this item topics yet.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -399,7 +524,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>None of the files could be compared; the reasons are listed above.</source>
@@ -652,7 +777,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Nothing matches.</source>
@@ -1508,6 +1633,77 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>NextCommand</name>
+    <message>
+        <source>Lists what an annotator should label next, and why: what teaches the model most comes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uncertain, diverse, disagreement, gain (uncertain and unlike what is labelled), random or mixed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no strategy “%1”; moderato next --help lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for topics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NextItems</name>
+    <message>
+        <source>No topic model is in service, so nothing is known to be uncertain or new.</source>
+        <translation>没有话题模型在用，因此无法判断哪些条目不确定或新颖。</translation>
+    </message>
+    <message>
+        <source>The model is unsure (%1; %2 of 1 bit).</source>
+        <translation>模型拿不准（%1；%2 比特，满值为 1）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drawn at random out of %n item(s) without topics.</source>
+        <translation>
+            <numerusform>从 %n 个没有话题的条目中随机抽取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comparing items</source>
+        <translation>正在比较条目</translation>
+    </message>
+    <message>
+        <source>Nothing is labelled yet; this one is unlike those before it (distance %1).</source>
+        <translation>尚无已标注的条目；它与前面的都不相似（距离 %1）。</translation>
+    </message>
+    <message>
+        <source>Unlike everything that is labelled: the nearest is at distance %1.</source>
+        <translation>与所有已标注的内容都不相似：最近的距离为 %1。</translation>
+    </message>
+    <message>
+        <source>Unsure (%1 of 1 bit) and unlike what is labelled (distance %2): expected gain %3.</source>
+        <translation>模型拿不准（%1 比特，满值为 1），且与已标注的内容不相似（距离 %2）：预期收益 %3。</translation>
+    </message>
+    <message>
+        <source>%1 differ: their topics overlap by %2.</source>
+        <translation>%1 意见不一：话题重合 %2。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 differ: their first %3 candidates overlap by %4.</source>
+        <translation>%1 与 %2 不一致：前 %3 个候选重合 %4。</translation>
+    </message>
+    <message>
+        <source>Drawn at random.</source>
+        <translation>随机抽取。</translation>
+    </message>
+</context>
+<context>
+    <name>Person</name>
+    <message>
+        <source>Who does it; without it, you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Predict</name>
     <message>
         <source>Predicting categories</source>
@@ -1829,6 +2025,132 @@ Every command takes --library PATH, --json and --help.
         <source>Something unexpected happened; nothing was changed. The log says what.</source>
         <translation>发生了意外；没有任何改动。原因见日志。</translation>
     </message>
+    <message>
+        <source>There is a topic “%1” already (or it is a synonym of one). Merge the two, or choose another name.</source>
+        <translation>已有话题“%1”（或它是某话题的同义词）。请合并两者，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>“%1” is retired. Bring it back instead.</source>
+        <translation>“%1”已停用。请恢复它。</translation>
+    </message>
+    <message>
+        <source>A topic cannot be merged with itself. Choose another.</source>
+        <translation>话题不能与自己合并。请选择另一个。</translation>
+    </message>
+    <message>
+        <source>This topic is merged already. Choose another.</source>
+        <translation>此话题已被合并。请选择另一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is retired. Bring it back first.</source>
+        <translation>“%1”已停用。请先恢复它。</translation>
+    </message>
+    <message>
+        <source>“%1” is retired already.</source>
+        <translation>“%1”已经停用。</translation>
+    </message>
+    <message>
+        <source>“%1” is not retired.</source>
+        <translation>“%1”没有停用。</translation>
+    </message>
+</context>
+<context>
+    <name>TagLibrary</name>
+    <message>
+        <source>There is no topic “%1”; “moderato tags list” shows those there are.</source>
+        <translation>没有话题“%1”；用“moderato tags list”查看已有的话题。</translation>
+    </message>
+    <message>
+        <source>Nothing was done to the topics that could be taken back.</source>
+        <translation>没有可以撤销的话题改动。</translation>
+    </message>
+    <message>
+        <source>Reading trends</source>
+        <translation>正在读取热门列表</translation>
+    </message>
+</context>
+<context>
+    <name>TagsCommand</name>
+    <message>
+        <source>Lists the topics there are, and changes them: add, rename, merge, retire, import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list, add NAME, rename NAME NEW, merge NAME INTO (NAME becomes a synonym of INTO), retire NAME, restore NAME, like NAME, unlike NAME, undo (takes the last change back), or import FILE (a list of trends: plain lines, CSV or JSONL with name, date and weight).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list: only names and synonyms with this in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list: only retired ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list: retired ones too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import: what the list is called; without it, as its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“tags %1” wants %n name(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that can be done with topics; moderato tags --help lists what can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>#%1 is a topic now.</source>
+        <translation>#%1 现在是话题。</translation>
+    </message>
+    <message>
+        <source>It is called #%1 now; the old name stays as a synonym.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a synonym of #%1 now, and what it was given to follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#%1 is not offered any more; what has it keeps it.</source>
+        <translation>#%1 不再提供；已有它的条目保留它。</translation>
+    </message>
+    <message>
+        <source>#%1 is offered again.</source>
+        <translation>#%1 重新可用。</translation>
+    </message>
+    <message>
+        <source>#%1 is a favourite of yours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#%1 is no favourite any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: %1 of #%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) of “%1” are trending; %2 of them are new.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimelineCache</name>
@@ -1962,6 +2284,55 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>A training needs a task, a data set and a folder for the model.</source>
         <translation>训练需要任务、数据集和存放模型的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>TrendFile</name>
+    <message numerus="yes">
+        <source>%n more line(s) were skipped.</source>
+        <translation>
+            <numerusform>另有 %n 行被跳过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1 was skipped: %2</source>
+        <translation>第 %1 行被跳过：%2</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object.</source>
+        <translation>它不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>it has no “name”.</source>
+        <translation>它没有“name”。</translation>
+    </message>
+    <message>
+        <source>there is no name in it.</source>
+        <translation>其中没有名称。</translation>
+    </message>
+    <message>
+        <source>its name is longer than %1 characters.</source>
+        <translation>名称超过 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>“%1” is no date; write it like 2026-11-21.</source>
+        <translation>“%1”不是日期；请写成 2026-11-21 这样。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read. Check the path and its permissions.</source>
+        <translation>无法读取“%1”。请检查路径和权限。</translation>
+    </message>
+    <message>
+        <source>it is too long.</source>
+        <translation>太长。</translation>
+    </message>
+    <message>
+        <source>No line of “%1” is the name of a topic, so nothing was imported.</source>
+        <translation>“%1”中没有一行是话题名称，因此没有导入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -2420,6 +2791,317 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Training failed: try again with fewer examples.</source>
         <translation>训练失败：请减少样本后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::AlikePanel</name>
+    <message>
+        <source>Look-alikes</source>
+        <translation>相似内容</translation>
+    </message>
+    <message>
+        <source>Nothing in the library is nearly the same.</source>
+        <translation>库中没有近似的内容。</translation>
+    </message>
+    <message>
+        <source>Not compared yet; that comes with the analysis.</source>
+        <translation>尚未比较；分析时会进行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-alike(s) without topics can get %1.</source>
+        <translation>
+            <numerusform>%n 个没有话题的相似条目可以得到 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer this item; then %n look-alike(s) can get the same topics.</source>
+        <translation>
+            <numerusform>标注此条目后，%n 个相似条目可以得到同样的话题。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exception(s) stay(s) as it is.</source>
+        <translation>
+            <numerusform>%n 个例外保持不变。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::AnnotatePage</name>
+    <message>
+        <source>Answer</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>These are its topics; then the next item</source>
+        <translation>这些就是它的话题；然后进入下一条</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Give it topics</source>
+        <translation>给它话题</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Give the part of the video between the marks (I, O) a topic of its own</source>
+        <translation>给标记（I、O）之间的视频片段一个话题</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Leave it for later</source>
+        <translation>留待以后</translation>
+    </message>
+    <message>
+        <source>Look-alikes</source>
+        <translation>相似内容</translation>
+    </message>
+    <message>
+        <source>The same topics for its look-alikes that have none, without the exceptions</source>
+        <translation>给没有话题的相似内容同样的话题，例外除外</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>盲标</translation>
+    </message>
+    <message>
+        <source>Candidates and others&apos; answers stay hidden until you have answered</source>
+        <translation>在您标注之前隐藏候选和他人的答案</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>金标</translation>
+    </message>
+    <message>
+        <source>Your answer is the known one: other annotators are measured by it</source>
+        <translation>以您的答案为准：用它衡量其他标注员</translation>
+    </message>
+    <message>
+        <source>Tag library</source>
+        <translation>标签库</translation>
+    </message>
+    <message>
+        <source>All topics: search, rename, merge, retire, import</source>
+        <translation>全部话题：搜索、改名、合并、停用、导入</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back your last answer</source>
+        <translation>撤销您的上一次标注</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>The item before, without answering</source>
+        <translation>上一条，不标注</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>The next item, without answering</source>
+        <translation>下一条，不标注</translation>
+    </message>
+    <message>
+        <source>Candidates as row or column</source>
+        <translation>候选横排或竖排</translation>
+    </message>
+    <message>
+        <source>Where the candidates stand: below the item or beside it</source>
+        <translation>候选的位置：内容下方或旁边</translation>
+    </message>
+    <message>
+        <source>Take candidate %1</source>
+        <translation>选用候选 %1</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look-alike(s) have the same topics now; %1 excepted.</source>
+        <translation>
+            <numerusform>%n 个相似条目现在有同样的话题；%1 个例外。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Blind: candidates and others&apos; answers are hidden until you have answered.</source>
+        <translation>盲标：在您标注之前隐藏候选和他人的答案。</translation>
+    </message>
+    <message>
+        <source>Candidates are shown from the beginning.</source>
+        <translation>一开始就显示候选。</translation>
+    </message>
+    <message>
+        <source>The item is not gold any more.</source>
+        <translation>此条目不再是金标条目。</translation>
+    </message>
+    <message>
+        <source>The item is gold: other annotators are measured by your answer.</source>
+        <translation>此条目成为金标：用您的答案衡量其他标注员。</translation>
+    </message>
+    <message>
+        <source>There is nothing of yours to undo.</source>
+        <translation>没有可以撤销的决定。</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>This is a gold item: you have %1. Return goes on.</source>
+        <translation>这是金标条目：您答对 %1。按回车继续。</translation>
+    </message>
+    <message>
+        <source>Answered blind; here is what the model and the others say. Return goes on, or change it and answer again: both are kept.</source>
+        <translation>盲标已提交；这是模型和他人的意见。按回车继续，或修改后再次提交：两次都会保留。</translation>
+    </message>
+    <message>
+        <source>This is the last item of the list.</source>
+        <translation>这是列表的最后一条。</translation>
+    </message>
+    <message>
+        <source>This is the first item of the list.</source>
+        <translation>这是列表的第一条。</translation>
+    </message>
+    <message>
+        <source>Why this one: %1</source>
+        <translation>为何是它：%1</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Looking for what teaches most…</source>
+        <translation>正在寻找最有价值的条目…</translation>
+    </message>
+    <message>
+        <source>No filmstrip: %1</source>
+        <translation>没有胶片条：%1</translation>
+    </message>
+    <message>
+        <source>Filmstrip and waveform are being made; this video comes first.</source>
+        <translation>正在生成胶片条和波形；此视频优先。</translation>
+    </message>
+    <message>
+        <source>No filmstrip and waveform yet.</source>
+        <translation>尚无胶片条和波形。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>再次提交</translation>
+    </message>
+    <message>
+        <source>No topic fits</source>
+        <translation>没有合适的话题</translation>
+    </message>
+    <message>
+        <source>Nothing waits for topics</source>
+        <translation>没有等待标注的条目</translation>
+    </message>
+    <message>
+        <source>Import more, or choose another order at the top left.</source>
+        <translation>请导入更多内容，或在左上角选择其他顺序。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::AnnotatorsPanel</name>
+    <message>
+        <source>none fits</source>
+        <translation>没有合适的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n known topic(s)</source>
+        <translation>
+            <numerusform>已知话题 %n 个中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n known topic(s), and %2 other</source>
+        <translation>
+            <numerusform>已知话题 %n 个中的 %1 个，另有 %2 个其他话题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>标注员</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>%1 (blind): %2</source>
+        <comment>annotator, topics</comment>
+        <translation>%1（盲标）：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>annotator, topics</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) answered; you see it when you have.</source>
+        <translation>
+            <numerusform>另有 %n 人已标注；您标注后可见。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has answered yet.</source>
+        <translation>还没有人标注。</translation>
+    </message>
+    <message>
+        <source>Gold: %1. You have %2.</source>
+        <translation>金标：%1。您答对 %2。</translation>
+    </message>
+    <message>
+        <source>Gold: %1.</source>
+        <translation>金标：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>You on gold: overlap %1, the same %2, of %n item(s).</source>
+        <translation>
+            <numerusform>您与金标：重合 %1，完全一致 %2，共 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All: Krippendorff&apos;s alpha %1 (MASI), %2 (nominal), %n shared item(s).</source>
+        <translation>
+            <numerusform>全体：Krippendorff α %1（MASI）、%2（名义），共同条目 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With %1: Cohen&apos;s kappa %2, overlap %3, %n item(s).</source>
+        <translation>
+            <numerusform>与 %1：Cohen κ %2，重合 %3，%n 条。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3366,6 +4048,76 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>moderato::widgets::NextDelegate</name>
+    <message>
+        <source>unsure</source>
+        <translation>拿不准</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新颖</translation>
+    </message>
+    <message>
+        <source>opinions differ</source>
+        <translation>意见不一</translation>
+    </message>
+    <message>
+        <source>teaches much</source>
+        <translation>价值高</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>随机</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::NextPane</name>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>A bit of everything</source>
+        <translation>各种都来一点</translation>
+    </message>
+    <message>
+        <source>What teaches most</source>
+        <translation>最有价值的</translation>
+    </message>
+    <message>
+        <source>What the model is unsure of</source>
+        <translation>模型拿不准的</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新颖的</translation>
+    </message>
+    <message>
+        <source>Where opinions differ</source>
+        <translation>意见不一的</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>接下来标注什么</translation>
+    </message>
+    <message>
+        <source>Items to label</source>
+        <translation>待标注的条目</translation>
+    </message>
+    <message>
+        <source>not in this list</source>
+        <translation>不在此列表中</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::Panel</name>
     <message>
         <source>Fold %1</source>
@@ -4033,6 +4785,37 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>moderato::widgets::SegmentsPanel</name>
+    <message>
+        <source>Parts of the video</source>
+        <translation>视频片段</translation>
+    </message>
+    <message>
+        <source># Topic of this part</source>
+        <translation># 此片段的话题</translation>
+    </message>
+    <message>
+        <source>%1 – %2 · frames %3 to %4</source>
+        <translation>%1 – %2 · 第 %3 至 %4 帧</translation>
+    </message>
+    <message>
+        <source>The frames of this video are still being counted.</source>
+        <translation>正在统计此视频的帧。</translation>
+    </message>
+    <message>
+        <source>Mark a part with I and O, then give it a topic.</source>
+        <translation>用 I 和 O 标记片段，然后给它一个话题。</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>跳到该处</translation>
+    </message>
+    <message>
+        <source>Take this part away</source>
+        <translation>移除此片段</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4123,6 +4906,184 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>moderato::widgets::TagDialog</name>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>改名…</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Import trends…</source>
+        <translation>导入热门…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Tag library</source>
+        <translation>标签库</translation>
+    </message>
+    <message>
+        <source>#%1 is offered again.</source>
+        <translation>#%1 重新可用。</translation>
+    </message>
+    <message>
+        <source>#%1 is not offered any more; what has it keeps it.</source>
+        <translation>#%1 不再提供；已有它的条目保留它。</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Search topics and synonyms</source>
+        <translation>搜索话题和同义词</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Which topics are listed</source>
+        <translation>列出哪些话题</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>No favourite</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n 个话题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back what was done last: #%1</source>
+        <translation>撤销上一次改动：#%1</translation>
+    </message>
+    <message>
+        <source>New topic:</source>
+        <translation>新话题：</translation>
+    </message>
+    <message>
+        <source>New name of #%1:</source>
+        <translation>#%1 的新名称：</translation>
+    </message>
+    <message>
+        <source>#%1 becomes a synonym of:</source>
+        <translation>#%1 成为它的同义词：</translation>
+    </message>
+    <message>
+        <source>#%1 is called #%2 now; the old name stays as a synonym.</source>
+        <translation>#%1 现在叫 #%2；旧名称保留为同义词。</translation>
+    </message>
+    <message numerus="yes">
+        <source>#%1 is a synonym of #%2 now; %n item(s) have it.</source>
+        <translation>
+            <numerusform>#%1 现在是 #%2 的同义词；%n 个条目有它。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>#%1 is a topic now.</source>
+        <translation>#%1 现在是话题。</translation>
+    </message>
+    <message>
+        <source>Import a list of trends</source>
+        <translation>导入热门列表</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv *.tsv *.jsonl);;All files (*)</source>
+        <translation>列表 (*.txt *.csv *.tsv *.jsonl);;所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s) are trending; %1 of them are new.</source>
+        <translation>
+            <numerusform>%n 个话题正热门；其中 %1 个是新的。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were skipped. %1</source>
+        <translation>
+            <numerusform>跳过了 %n 行。%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::TagModel</name>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>话题</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>同义词</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>热度</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::Timeline</name>
     <message>
         <source>Position in the video</source>
@@ -4190,6 +5151,49 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>%1, the model gives %2</source>
         <translation>%1，模型给 %2</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::TopicStrip</name>
+    <message>
+        <source>Take #%1</source>
+        <translation>选用 #%1</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>Candidates of %1</source>
+        <translation>%1 的候选</translation>
+    </message>
+    <message>
+        <source>Hidden until you have answered (blind).</source>
+        <translation>在您标注之前隐藏（盲标）。</translation>
+    </message>
+    <message>
+        <source>No topic model has looked at it. Type # to give it topics.</source>
+        <translation>没有话题模型看过它。输入 # 给它话题。</translation>
+    </message>
+    <message>
+        <source>The model knows no likely topic for it. Type # to give one.</source>
+        <translation>模型没有合适的话题。输入 # 给它一个。</translation>
+    </message>
+    <message>
+        <source>Candidates as a row below</source>
+        <translation>候选横排在下方</translation>
+    </message>
+    <message>
+        <source>Candidates as a column at the side</source>
+        <translation>候选竖排在旁边</translation>
     </message>
 </context>
 <context>
