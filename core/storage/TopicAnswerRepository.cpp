@@ -142,8 +142,9 @@ Result<std::vector<TopicAnswer>> TopicAnswerRepository::history(ContentId conten
 Result<std::vector<TopicAnswer>> TopicAnswerRepository::after(ContentId after, int limit) {
     Query query = connection_.query(
         columns +
-        QStringLiteral("WHERE a.content_id IN (SELECT DISTINCT content_id FROM topic_answers "
-                       "WHERE content_id > ? ORDER BY content_id LIMIT ?) AND ") +
+        QStringLiteral("WHERE a.content_id IN (SELECT DISTINCT b.content_id FROM topic_answers AS b "
+                       "WHERE b.content_id > ? AND NOT EXISTS (SELECT 1 FROM decisions AS u "
+                       "WHERE u.undoes = b.decision_id) ORDER BY b.content_id LIMIT ?) AND ") +
         counts + QStringLiteral("ORDER BY a.content_id, a.person"));
     query.bind(after.value, limit);
     return read(query);

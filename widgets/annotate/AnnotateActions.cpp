@@ -127,7 +127,7 @@ void AnnotatePage::answer() {
     }
     becomeBusy();
     Q_EMIT saveStateChanged(tr("saving…"));
-    const bool wasHidden = isHidden();
+    const bool wasHidden = hidesEvidence();
     services_.answer(draft()).then(
         this, [this, wasHidden](Result<domain::TopicAnswer> answer) { onAnswered(answer, wasHidden); });
 }

@@ -28,7 +28,7 @@ std::vector<TopicOffer> AnnotatePage::candidates() const {
 }
 
 /// Candidates and others' answers are not to be seen yet.
-bool AnnotatePage::isHidden() const {
+bool AnnotatePage::hidesEvidence() const {
     return isBlind() && !view_.mine;
 }
 
@@ -38,7 +38,7 @@ usecases::AnswerDraft AnnotatePage::draft() const {
     draft.person = personName();
     draft.topics = strip_->box().topics();
     draft.segments = segments_->segments();
-    draft.blind = isHidden();
+    draft.blind = hidesEvidence();
     draft.version = item_->topics ? item_->topics->version : QString();
     if (const int place = next_->model().indexOf(draft.content); place >= 0) {
         draft.reason = toCode(next_->model().row(place).item.reason);
@@ -161,7 +161,7 @@ void AnnotatePage::display(const ItemPtr& item, usecases::AnnotationView view) {
 void AnnotatePage::showEvidence(bool keepTyped) {
     const QString line =
         item_->topics ? ReviewWords::modelLine(item_->topics->version, item_->topics->at) : QString();
-    const bool hidden = isHidden();
+    const bool hidden = hidesEvidence();
     const QStringList start = view_.mine ? view_.mine->topics
                               : hidden   ? QStringList()
                                          : item_->content.givenTopics;

@@ -109,7 +109,7 @@ private:
     void work(std::function<Status()> change, std::function<void()> then);
     void becomeBusy();
     void becomeFree();
-    bool isHidden() const;
+    bool hidesEvidence() const;
     std::vector<TopicOffer> candidates() const;
 
     AnnotateServices services_;
