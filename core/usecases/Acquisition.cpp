@@ -7,12 +7,16 @@ namespace moderato::usecases {
 
 namespace {
 
-double distance(std::span<const float> a, std::span<const float> b) {
-    float product = 0;
+double product(std::span<const float> a, std::span<const float> b) {
+    float sum = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        product += a[i] * b[i];
+        sum += a[i] * b[i];
     }
-    return std::max(0.0, 1.0 - double(product));
+    return double(sum);
+}
+
+double distance(std::span<const float> a, std::span<const float> b) {
+    return std::max(0.0, 1.0 - product(a, b));
 }
 
 std::vector<float> middleOf(const Vectors& vectors) {
@@ -75,7 +79,7 @@ std::vector<Pick> farthestFirst(const Vectors& candidates, const Vectors& centre
     if (centres.rows() == 0) {
         const std::vector<float> middle = middleOf(candidates);
         for (std::size_t row = 0; row < rows; ++row) {
-            ties[row] = -distance(candidates.row(row), middle);
+            ties[row] = product(candidates.row(row), middle);
         }
     }
     for (std::size_t row = 0; row < rows; ++row) {

@@ -141,6 +141,7 @@ void AnnotatePage::display(const ItemPtr& item, usecases::AnnotationView view) {
     const int place = next_->model().indexOf(item->content.id);
     const QString why = place >= 0 ? next_->model().row(place).item.why : QString();
     content_->setItem(*item, why.isEmpty() ? QString() : tr("Why this one: %1").arg(why), careOf(*item));
+    content_->player().setTimeline(nullptr); // that of the item before
     segments_->setState(content_->player().state());
     strip_->show();
     alike_->setReading();
