@@ -69,9 +69,10 @@ bool Walkthrough::showToAnnotate(domain::ContentId id) {
                 QStringLiteral("the item was not shown"))) {
         return false;
     }
-    MpvView& player = page.content().player().view();
-    return page.item()->content.kind != domain::ContentKind::Video || !player.hasOpenGl() ||
-           expect(waitFor([&] { return player.isPictureShown(); }),
+    PlayerPanel& player = page.content().player();
+    // Its size, too: the candidates turn with it.
+    return page.item()->content.kind != domain::ContentKind::Video || !player.view().hasOpenGl() ||
+           expect(waitFor([&] { return player.view().isPictureShown() && player.state().frames > 0; }),
                   QStringLiteral("the video was not shown"));
 }
 
