@@ -2733,6 +2733,14 @@ Every command takes --library PATH, --json and --help.
 <context>
     <name>moderato::ml</name>
     <message>
+        <source>The topic “%1” is there twice.</source>
+        <translation>话题“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>A topic model needs a topic at least.</source>
+        <translation>话题模型至少需要一个话题。</translation>
+    </message>
+    <message>
         <source>The model&apos;s manifest cannot be read: install the model again.</source>
         <translation>无法读取模型的清单：请重新安装模型。</translation>
     </message>

@@ -13,8 +13,8 @@ struct Round {
     double loss = undefined;
     double heldOutScore =
         undefined; ///< Category: accuracy; topics: precision at 1. NaN without a held-out part.
-    double satisfiedShare = undefined; ///< Share of pairs that meet the margin (S0.5), of triplets without a
-                                       ///< loss (S2.7); NaN for other losses.
+    double satisfiedShare = undefined; ///< Share of pairs that meet the margin (S0.5); NaN for other losses.
+    double lossShare = undefined;      ///< Share of triplets with a loss (S2.7); NaN for other losses.
     double seconds = 0;
 };
 

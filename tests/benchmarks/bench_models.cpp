@@ -5,8 +5,12 @@
 //
 // The files have the columns labels (joined by |), title, body, tags (joined by |). One JSON object a test
 // file goes to standard output. Keys: threads seed rounds dims features min chars words rate topic_rate
-// smoothing balance batch dropout held_out refit document=1 loss=softmax|sampled|margin
-// topic_encoder=onehot|words similarity=dot|cosine start=FOLDER anchor
+// smoothing balance batch dropout field_dropout held_out refit document=1|tags
+// loss=softmax|sampled|margin|triplet topic_encoder=onehot|words|both similarity=dot|cosine margin used
+// random_share semi_hard filter=none|cosine|words|characters slack with_loss temperature uniform correction
+// name_weight name_alone start=FOLDER anchor
+// more=FILE (topics, one a line, that the model gets after training, from their names alone)
+// predictions=FILE (the ten best topics of each text of the last test file, a line each, separated by tabs)
 // save=FOLDER name created licence languages data card=FILE
 #include "core/ml/Cpu.h"
 #include "core/ml/category/CategoryTrainer.h"
@@ -16,6 +20,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <sstream>
 
@@ -81,9 +86,27 @@ void print(const std::string& file, const Metrics& metrics, double seconds) {
     std::fflush(stdout);
 }
 
+double roundSeconds = 0;
+int roundsDone = 0;
+
 void onRound(const Round& round) {
-    std::fprintf(stderr, "round %d: loss %.4f, held out %.4f, satisfied %.4f, %.1f s\n", round.number,
-                 round.loss, round.heldOutScore, round.satisfiedShare, round.seconds);
+    std::fprintf(stderr, "round %d: loss %.4f, held out %.4f, satisfied %.4f, with a loss %.4f, %.2f s\n",
+                 round.number, round.loss, round.heldOutScore, round.satisfiedShare, round.lossShare,
+                 round.seconds);
+    roundSeconds += round.seconds;
+    ++roundsDone;
+}
+
+/// As fastText counts them: what white space separates.
+std::size_t wordsIn(const std::vector<TopicExample>& examples) {
+    std::size_t count = 0;
+    for (const TopicExample& example : examples) {
+        for (const std::string* text : {&example.text.title, &example.text.body}) {
+            std::istringstream stream(*text);
+            count += std::size_t(std::distance(std::istream_iterator<std::string>(stream), {}));
+        }
+    }
+    return count;
 }
 
 template <class Work> double timed(Work&& work) {
@@ -162,7 +185,88 @@ void scoreTopics(const TopicModel& model, const std::vector<std::string>& tests)
         Metrics metrics;
         const double seconds = timed([&] { metrics = evaluateTopics(model, examples); });
         print(test, metrics, seconds);
+        if (setting("predictions").empty()) {
+            continue;
+        }
+        std::ofstream file(setting("predictions"));
+        for (const TopicExample& example : examples) {
+            std::string line;
+            for (const TopicScore& score : model.predict(std::span(&example.text, 1), 10)[0]) {
+                line += (line.empty() ? "" : "\t") + model.topics()[std::size_t(score.topic)];
+            }
+            file << line << '\n';
+        }
     }
+}
+
+void readNegatives(NegativeOptions& negatives) {
+    using Filter = NegativeOptions::Filter;
+    read("used", negatives.used);
+    read("random_share", negatives.randomShare);
+    if (setting("semi_hard") == "1") {
+        negatives.choice = NegativeOptions::Choice::SemiHard;
+    }
+    const std::map<std::string, Filter> filters{{"none", Filter::None},
+                                                {"cosine", Filter::Cosine},
+                                                {"words", Filter::WordOverlap},
+                                                {"characters", Filter::CharacterOverlap}};
+    if (const auto filter = filters.find(setting("filter")); filter != filters.end()) {
+        negatives.filter = filter->second;
+    }
+}
+
+TopicTrainingOptions topicOptions() {
+    const std::string document = setting("document");
+    TopicTrainingOptions options = document == "1"      ? TopicTrainingOptions::document()
+                                   : document == "tags" ? TopicTrainingOptions::documentTags()
+                                                        : TopicTrainingOptions{};
+    readCommon(options);
+    readNegatives(options.negatives);
+    read("dims", options.dimensions);
+    read("topic_rate", options.topicLearningRate);
+    read("margin", options.margin);
+    read("slack", options.miningSlack);
+    read("with_loss", options.mineOnlyWithLoss);
+    read("temperature", options.temperature);
+    read("uniform", options.uniformNegatives);
+    read("correction", options.frequencyCorrection);
+    read("name_weight", options.nameWeight);
+    read("name_alone", options.nameAlone);
+    read("field_dropout", options.fieldDropout);
+    const std::map<std::string, TopicLoss> losses{{"softmax", TopicLoss::Softmax},
+                                                  {"sampled", TopicLoss::SampledSoftmax},
+                                                  {"margin", TopicLoss::Margin},
+                                                  {"triplet", TopicLoss::Triplet}};
+    if (const auto loss = losses.find(setting("loss")); loss != losses.end()) {
+        options.loss = loss->second;
+    }
+    const std::map<std::string, TopicEncoder> encoders{
+        {"onehot", TopicEncoder::OneHot}, {"words", TopicEncoder::Words}, {"both", TopicEncoder::Both}};
+    if (const auto encoder = encoders.find(setting("topic_encoder")); encoder != encoders.end()) {
+        options.topicEncoder = encoder->second;
+    }
+    const std::string similarity = setting("similarity");
+    options.similarity = similarity == "cosine" ? Similarity::Cosine
+                         : similarity == "dot"  ? Similarity::Dot
+                                                : options.similarity;
+    return options;
+}
+
+std::shared_ptr<const TopicModel> withMoreTopics(std::shared_ptr<const TopicModel> model) {
+    if (setting("more").empty()) {
+        return model;
+    }
+    std::vector<std::string> names = model->topics();
+    std::ifstream file(setting("more"));
+    for (std::string name; std::getline(file, name);) {
+        names.push_back(name);
+    }
+    const auto grown = model->withTopics(names);
+    if (!grown) {
+        std::cerr << grown.error().message.toStdString() << '\n';
+        std::exit(1);
+    }
+    return *grown;
 }
 
 void trainCategoryModel(const std::string& train, const std::vector<std::string>& tests) {
@@ -179,29 +283,19 @@ void trainCategoryModel(const std::string& train, const std::vector<std::string>
 }
 
 void trainTopicModel(const std::string& train, const std::vector<std::string>& tests) {
-    auto options = setting("document") == "1" ? TopicTrainingOptions::document() : TopicTrainingOptions{};
-    readCommon(options);
-    read("dims", options.dimensions);
-    read("topic_rate", options.topicLearningRate);
-    read("margin", options.margin);
-    const std::string loss = setting("loss");
-    options.loss = loss == "margin"    ? TopicLoss::Margin
-                   : loss == "sampled" ? TopicLoss::SampledSoftmax
-                   : loss == "softmax" ? TopicLoss::Softmax
-                                       : options.loss;
-    if (setting("topic_encoder") == "words") {
-        options.topicEncoder = TopicEncoder::Words;
-    }
-    if (setting("similarity") == "cosine") {
-        options.similarity = Similarity::Cosine;
-    }
+    TopicTrainingOptions options = topicOptions();
     if (!setting("start").empty()) {
         options.startFrom = loadOrExit<TopicModel>(setting("start"));
     }
-    const auto result = trainTopics(readExamples(train), options, {}, onRound);
+    const auto examples = readExamples(train);
+    const auto result = trainTopics(examples, options, {}, onRound);
     const TrainedTopicModel& trained = check(result);
+    const double share = double(trained.report.examples) / double(examples.size());
+    std::fprintf(stderr, "%.0f words a second in rounds\n",
+                 double(wordsIn(examples)) * (options.refit ? 1 - options.heldOutShare : share) * roundsDone /
+                     roundSeconds);
     saveIfAsked(trained);
-    scoreTopics(*trained.model, tests);
+    scoreTopics(*withMoreTopics(trained.model), tests);
 }
 
 void score(const QString& folder, const std::vector<std::string>& tests) {

@@ -8,6 +8,16 @@
 namespace moderato::ml {
 namespace {
 
+constexpr int rowsAhead =
+    6; ///< Rows lie anywhere in memory: so many n-grams before they are needed they are fetched.
+
+void prefetchRow(const float* row, int columns) {
+    constexpr int floatsALine = 16;
+    for (int c = 0; c < columns; c += floatsALine) {
+        __builtin_prefetch(row + c);
+    }
+}
+
 template <class AddRow> at::Tensor sumRows(const SparseBatch& batch, int columns, AddRow&& addRow) {
     at::Tensor result = at::zeros({batch.size(), columns});
     float* const out = result.data_ptr<float>();
@@ -70,12 +80,25 @@ void RowTable::grow(int rows) {
 }
 
 at::Tensor RowTable::sum(const SparseBatch& batch) const {
-    return sumRows(batch, columns_, [this](float* sum, int index, float weight) {
-        const float* const from = row(index);
-        for (int c = 0; c < columns_; ++c) {
-            sum[c] += weight * from[c];
+    at::Tensor result = at::zeros({batch.size(), columns_});
+    float* const out = result.data_ptr<float>();
+    at::parallel_for(0, batch.size(), 16, [&](std::int64_t begin, std::int64_t end) {
+        const int last = batch.offsets[std::size_t(end)];
+        for (std::int64_t text = begin; text < end; ++text) {
+            float* const sum = out + text * columns_;
+            for (int i = batch.offsets[std::size_t(text)]; i < batch.offsets[std::size_t(text) + 1]; ++i) {
+                if (i + rowsAhead < last) {
+                    prefetchRow(row(batch.rows[std::size_t(i + rowsAhead)]), columns_);
+                }
+                const float* const from = row(batch.rows[std::size_t(i)]);
+                const float weight = batch.weights[std::size_t(i)];
+                for (int c = 0; c < columns_; ++c) {
+                    sum[c] += weight * from[c];
+                }
+            }
         }
     });
+    return result;
 }
 
 void RowTable::update(const SparseBatch& batch, const at::Tensor& gradient, double rate) {
@@ -92,11 +115,19 @@ void RowTable::update(const SparseBatch& batch, const at::Tensor& gradient, doub
     }
     const int parts = at::get_num_threads();
     at::parallel_for(0, parts, 1, [&](std::int64_t begin, std::int64_t end) {
+        const auto isMine = [&](int index) {
+            const auto part = std::int64_t(unsigned(index) % unsigned(parts));
+            return part >= begin && part < end;
+        };
+        const int last = batch.offsets.back();
         for (int text = 0; text < batch.size(); ++text) {
             const float* const step = values + std::ptrdiff_t(text) * columns_;
             for (int i = batch.offsets[std::size_t(text)]; i < batch.offsets[std::size_t(text) + 1]; ++i) {
+                if (i + rowsAhead < last && isMine(batch.rows[std::size_t(i + rowsAhead)])) {
+                    prefetchRow(row(batch.rows[std::size_t(i + rowsAhead)]), columns_);
+                }
                 const int index = batch.rows[std::size_t(i)];
-                if (const int part = index % parts; part < begin || part >= end) {
+                if (!isMine(index)) {
                     continue;
                 }
                 const float weight = batch.weights[std::size_t(i)];

@@ -86,8 +86,10 @@ bool TopicExamples::encode(const TopicTrainingOptions& options, const JobContext
     return true;
 }
 
-void TopicExamples::encodeNames(const TopicTrainingOptions& options) {
-    if (options.startFrom) {
+void TopicExamples::encodeNames(const TopicTrainingOptions& options, bool byContent) {
+    if (byContent) {
+        nameEncoder = encoder;
+    } else if (options.startFrom) {
         nameEncoder = options.startFrom->state().words->encoder;
     } else {
         EncoderOptions encoding;
@@ -97,8 +99,10 @@ void TopicExamples::encodeNames(const TopicTrainingOptions& options) {
     }
     for (const std::string& name : names) {
         const Text text{.title = name};
-        for (const std::uint32_t hash : distinctFeatures(text, nameEncoder.options())) {
-            nameEncoder.vocabulary().add(hash, 1);
+        if (!byContent) {
+            for (const std::uint32_t hash : distinctFeatures(text, nameEncoder.options())) {
+                nameEncoder.vocabulary().add(hash, 1);
+            }
         }
         encodedNames.add(nameEncoder.encode(text));
     }

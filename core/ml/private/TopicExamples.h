@@ -15,7 +15,8 @@ struct TopicExamples {
     void collectTopics(const TopicTrainingOptions& options);
     /// False when cancelled.
     bool encode(const TopicTrainingOptions& options, const JobContext& job);
-    void encodeNames(const TopicTrainingOptions& options);
+    /// After `encode`. `byContent`: with the n-grams that content has, others are left out.
+    void encodeNames(const TopicTrainingOptions& options, bool byContent);
 
     std::vector<const TopicExample*> examples; ///< Those with topics.
     std::vector<std::vector<int>> topicsOf;    ///< By example.

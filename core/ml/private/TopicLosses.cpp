@@ -4,26 +4,67 @@
 #include "core/ml/private/TopicState.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace moderato::ml {
+namespace {
 
-SetLoss softmaxLoss(const at::Tensor& relevancy, const std::vector<std::vector<int>>& own,
-                    const std::vector<float>& weights, double smoothing, double sharpness) {
-    const std::int64_t columns = relevancy.size(1);
-    at::Tensor target = at::full(relevancy.sizes(), smoothing / double(columns));
-    at::Tensor importance = at::empty({relevancy.size(0), 1});
-    for (std::size_t i = 0; i < own.size(); ++i) {
-        importance.data_ptr<float>()[i] = weights[i];
-        for (const int column : own[i]) {
-            target.data_ptr<float>()[std::int64_t(i) * columns + column] +=
-                float((1 - smoothing) / double(own[i].size()));
+/// The part of the target that is spread over the columns: each stands for as many topics as its inclusion is
+/// rare.
+std::vector<float> spread(std::size_t columns, const Softmax& options) {
+    std::vector<float> share(columns, 1);
+    for (std::size_t c = 0; c < options.logInclusion.size(); ++c) {
+        share[c] = std::exp(-options.logInclusion[c]);
+    }
+    const float sum = std::accumulate(share.begin(), share.end(), 0.0f);
+    for (float& part : share) {
+        part *= float(options.smoothing) / sum;
+    }
+    return share;
+}
+
+} // namespace
+
+SetLoss softmaxLoss(const at::Tensor& relevancy, const ColumnsOf& own, const std::vector<float>& weights,
+                    const Softmax& options) {
+    const auto width = std::size_t(relevancy.size(1));
+    const std::vector<float> share = spread(width, options);
+    at::Tensor logits = relevancy * options.sharpness;
+    std::vector<double> losses(own.size());
+    if (!options.logInclusion.empty()) {
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            float* const row = logits.data_ptr<float>() + i * width;
+            for (std::size_t c = 0; c < width; ++c) {
+                row[c] -= options.logInclusion[c];
+            }
+            for (const int column : own[i]) {
+                row[column] += options.logInclusion[std::size_t(column)];
+            }
         }
     }
-    const at::Tensor logShare = at::log_softmax(relevancy * sharpness, 1);
     SetLoss result;
-    result.loss = -(logShare * target * importance).sum().item<double>();
-    result.gradient = (logShare.exp() - target) * importance * sharpness;
+    result.gradient = at::softmax(logits, 1);
+    const at::Tensor rest = at::logsumexp(logits, {1});
+    at::parallel_for(0, std::int64_t(own.size()), 16, [&](std::int64_t begin, std::int64_t end) {
+        for (auto i = std::size_t(begin); i < std::size_t(end); ++i) {
+            const float* const logit = logits.data_ptr<float>() + i * width;
+            float* const gradient = result.gradient.data_ptr<float>() + i * width;
+            const float scale = weights[i] * float(options.sharpness);
+            const float mine = float((1 - options.smoothing) / double(own[i].size()));
+            float aimed = 0;
+            for (std::size_t c = 0; c < width; ++c) {
+                aimed += share[c] * logit[c];
+                gradient[c] = (gradient[c] - share[c]) * scale;
+            }
+            for (const int column : own[i]) {
+                aimed += mine * logit[column];
+                gradient[column] -= mine * scale;
+            }
+            losses[i] = double(weights[i]) * double(rest.data_ptr<float>()[i] - aimed);
+        }
+    });
+    result.loss = std::accumulate(losses.begin(), losses.end(), 0.0);
     return result;
 }
 
@@ -35,16 +76,18 @@ FalseNegatives::FalseNegatives(const NegativeOptions& options, const std::vector
     }
     for (const std::string& name : names) {
         const Tokens tokens = tokenize(name, 1000);
-        std::set<std::uint32_t>& parts = parts_.emplace_back();
+        std::vector<std::uint32_t>& parts = parts_.emplace_back();
         if (options.filter == NegativeOptions::Filter::CharacterOverlap) {
             for (const Character& character : tokens.characters) {
-                parts.insert(character.value);
+                parts.push_back(character.value);
             }
         } else {
             for (const Token& token : tokens.tokens) {
-                parts.insert(token.hash);
+                parts.push_back(token.hash);
             }
         }
+        std::sort(parts.begin(), parts.end());
+        parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
     }
 }
 
@@ -56,8 +99,13 @@ bool FalseNegatives::tooClose(int topic, int other) const {
     if (!parts_.empty()) {
         const auto& a = parts_[std::size_t(topic)];
         const auto& b = parts_[std::size_t(other)];
-        const auto shared =
-            std::count_if(a.begin(), a.end(), [&b](std::uint32_t part) { return b.count(part) > 0; });
+        std::size_t shared = 0;
+        for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+            shared += *x == *y;
+            const bool next = *x <= *y;
+            y += *y <= *x;
+            x += next;
+        }
         const double all = double(a.size() + b.size()) - double(shared);
         return all > 0 && double(shared) / all >= options_.threshold;
     }
@@ -70,10 +118,14 @@ bool FalseNegatives::tooClose(int topic, int other) const {
     return false;
 }
 
-SetLoss marginSetLoss(const at::Tensor& relevancy, const std::vector<int>& columns,
-                      const std::vector<std::vector<int>>& own, const std::vector<float>& weights,
-                      float margin, const NegativeOptions& options, const FalseNegatives& falseNegatives,
-                      Random& random) {
+bool FalseNegatives::mayBeNegative(int topic, const std::vector<int>& own) const {
+    return std::none_of(own.begin(), own.end(),
+                        [&](int mine) { return mine == topic || tooClose(mine, topic); });
+}
+
+SetLoss marginSetLoss(const at::Tensor& relevancy, const std::vector<int>& columns, const ColumnsOf& own,
+                      const std::vector<float>& weights, float margin, const NegativeOptions& options,
+                      const FalseNegatives& falseNegatives, Random& random) {
     const at::Tensor scores = relevancy.contiguous();
     const std::size_t width = columns.size();
     SetLoss result;
@@ -81,23 +133,23 @@ SetLoss marginSetLoss(const at::Tensor& relevancy, const std::vector<int>& colum
     for (std::size_t i = 0; i < own.size(); ++i) {
         const std::span<const float> row(scores.data_ptr<float>() + i * width, width);
         float* const gradient = result.gradient.data_ptr<float>() + i * width;
-        std::vector<int> candidates;
+        std::vector<int> mine, candidates;
+        for (const int column : own[i]) {
+            mine.push_back(columns[std::size_t(column)]);
+        }
         for (int column = 0; column < int(width); ++column) {
-            const bool leftOut = std::any_of(own[i].begin(), own[i].end(), [&](int mine) {
-                return mine == column ||
-                       falseNegatives.tooClose(columns[std::size_t(mine)], columns[std::size_t(column)]);
-            });
-            if (!leftOut) {
+            if (falseNegatives.mayBeNegative(columns[std::size_t(column)], mine)) {
                 candidates.push_back(column);
             }
         }
         for (const int positive : own[i]) {
-            const auto used = sampleNegatives(candidates, row, options.used, options.randomShare, random);
+            const float relevant = row[std::size_t(positive)];
+            const auto used = sampleNegatives(candidates, row, options, relevant, random);
             std::vector<float> negatives;
             for (const int column : used) {
                 negatives.push_back(row[std::size_t(column)]);
             }
-            const MarginLoss group = marginLoss(row[std::size_t(positive)], negatives, margin);
+            const MarginLoss group = marginLoss(relevant, negatives, margin);
             result.loss += group.loss * double(weights[i]);
             result.satisfied += group.satisfied;
             result.pairs += double(used.size());
@@ -105,6 +157,31 @@ SetLoss marginSetLoss(const at::Tensor& relevancy, const std::vector<int>& colum
             for (std::size_t j = 0; j < used.size(); ++j) {
                 gradient[used[j]] += group.negativeGradient[j] * weights[i];
             }
+        }
+    }
+    return result;
+}
+
+SetLoss tripletSetLoss(const at::Tensor& relevancy, const ColumnsOf& own, const ColumnsOf& negatives,
+                       const std::vector<float>& weights, float margin) {
+    const at::Tensor scores = relevancy.contiguous();
+    const auto width = std::size_t(scores.size(1));
+    SetLoss result;
+    result.gradient = at::zeros_like(scores);
+    for (std::size_t i = 0; i < own.size(); ++i) {
+        const float* const row = scores.data_ptr<float>() + i * width;
+        float* const gradient = result.gradient.data_ptr<float>() + i * width;
+        for (std::size_t j = 0; j < own[i].size(); ++j) {
+            if (negatives[i][j] < 0) {
+                continue;
+            }
+            const float negative = row[negatives[i][j]];
+            const MarginLoss triplet = marginLoss(row[own[i][j]], std::span(&negative, 1), margin);
+            result.loss += triplet.loss * double(weights[i]);
+            result.satisfied += triplet.satisfied;
+            ++result.pairs;
+            gradient[own[i][j]] += triplet.positiveGradient * weights[i];
+            gradient[negatives[i][j]] += triplet.negativeGradient[0] * weights[i];
         }
     }
     return result;

@@ -2,6 +2,7 @@
 
 #include "core/ml/private/Encoder.h"
 #include "core/ml/private/RowTable.h"
+#include "core/ml/topics/TopicMatrix.h"
 #include "core/ml/topics/TopicModel.h"
 
 #include <optional>
@@ -20,6 +21,7 @@ struct TopicModel::State {
     QuantizedTable content; ///< [n-grams, dimensions]
     QuantizedTable topics;  ///< [topics, dimensions]
     std::optional<TopicWords> words;
+    float nameWeight = 0; ///< Above 0: a topic's vector has its name's, by `content`, with this weight.
     bool cosine = false;
     /// Relevancies are multiplied by this before the softmax that the display probability starts from.
     float sharpness = 1;
@@ -27,9 +29,12 @@ struct TopicModel::State {
     float slope = 1, offset = 0;
     std::vector<std::string> names;
     Manifest manifest;
-    at::Tensor topicVectors; ///< [topics, dimensions], single precision, what is compared
+    TopicMatrix matrix;      ///< The topics in single precision, what is compared.
+    at::Tensor topicVectors; ///< The same, [topics, dimensions]; a view of `matrix`.
 
-    void finish(); ///< Makes `topicVectors`.
+    void finish(); ///< Makes both.
+    at::Tensor
+    nameVectors(std::span<const std::string> names) const; ///< [names, dimensions], before `cosine`
     at::Tensor contentVectors(const SparseBatch& batch) const;
     at::Tensor relevancies(const SparseBatch& batch) const; ///< [texts, topics]
 };

@@ -46,22 +46,31 @@ double wordOverlap(const std::string& a, const std::string& b) {
     return overlap(wordsOf(a), wordsOf(b));
 }
 
-std::vector<int> sampleNegatives(std::span<const int> candidates, std::span<const float> relevancy, int used,
-                                 double randomShare, Random& random) {
+std::vector<int> sampleNegatives(std::span<const int> candidates, std::span<const float> relevancy,
+                                 const NegativeOptions& options, float positive, Random& random) {
     std::vector<int> left(candidates.begin(), candidates.end());
-    const std::size_t wanted = std::min(left.size(), std::size_t(std::max(0, used)));
-    const auto atRandom =
-        std::min(wanted, std::size_t(std::lround(std::clamp(randomShare, 0.0, 1.0) * used)));
+    const std::size_t wanted = std::min(left.size(), std::size_t(std::max(0, options.used)));
+    const double randomShare = std::clamp(options.randomShare, 0.0, 1.0);
+    const auto atRandom = std::min(wanted, std::size_t(std::lround(randomShare * options.used)));
     std::vector<int> result;
     for (std::size_t i = 0; i < atRandom; ++i) {
         const auto drawn = left.begin() + std::ptrdiff_t(random.below(left.size()));
         result.push_back(*drawn);
         left.erase(drawn);
     }
-    std::stable_sort(left.begin(), left.end(),
-                     [&](int a, int b) { return relevancy[std::size_t(a)] > relevancy[std::size_t(b)]; });
-    left.resize(wanted - atRandom);
-    result.insert(result.end(), left.begin(), left.end());
+    const auto tooHard = [&](int index) {
+        return options.choice == NegativeOptions::Choice::SemiHard &&
+               relevancy[std::size_t(index)] >= positive;
+    };
+    const auto hardest = left.begin() + std::ptrdiff_t(wanted - atRandom);
+    std::partial_sort(left.begin(), hardest, left.end(), [&](int a, int b) {
+        const float first = relevancy[std::size_t(a)], second = relevancy[std::size_t(b)];
+        if (tooHard(a) != tooHard(b)) {
+            return tooHard(b);
+        }
+        return first != second ? (tooHard(a) ? first < second : first > second) : a < b;
+    });
+    result.insert(result.end(), left.begin(), hardest);
     return result;
 }
 

@@ -3,14 +3,19 @@
 #include "core/ml/private/Parts.h"
 #include "core/ml/private/TopicState.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace moderato::ml {
 namespace {
 
 constexpr std::size_t textsAtOnce = 128;
+constexpr double newTopicLength = 0.5;
 
 } // namespace
 
@@ -19,15 +24,33 @@ TopicModel::TopicModel(std::unique_ptr<const State> state)
 TopicModel::~TopicModel() = default;
 
 void TopicModel::State::finish() {
-    topicVectors = at::zeros({topics.rows, topics.columns});
-    float* to = topicVectors.data_ptr<float>();
+    matrix = TopicMatrix(topics.rows, topics.columns);
     for (int row = 0; row < topics.rows; ++row) {
         const std::vector<float> values = topics.row(row);
-        to = std::copy(values.begin(), values.end(), to);
+        std::copy(values.begin(), values.end(), matrix.row(row).begin());
     }
+    topicVectors = at::from_blob(matrix.row(0).data(), {topics.rows, topics.columns},
+                                 {std::int64_t(matrix.stride()), 1});
     if (cosine) {
-        topicVectors = unitRows(topicVectors);
+        topicVectors.copy_(unitRows(topicVectors));
     }
+}
+
+at::Tensor TopicModel::State::nameVectors(std::span<const std::string> given) const {
+    std::vector<Text> texts;
+    for (const std::string& name : given) {
+        texts.push_back({.title = name});
+    }
+    if (words) {
+        return words->table.sum(encodeBatch(words->encoder, texts));
+    }
+    const at::Tensor vectors = content.sum(encodeBatch(encoder, texts));
+    if (nameWeight > 0) {
+        return vectors * nameWeight;
+    }
+    // Topics that know nothing of their names: a new one begins where its name as content is, as in training.
+    const double length = topics.rows > 0 ? topicVectors.norm(2, {1}).mean().item<double>() : 1;
+    return unitRows(vectors) * (length * newTopicLength);
 }
 
 at::Tensor TopicModel::State::contentVectors(const SparseBatch& batch) const {
@@ -53,7 +76,8 @@ Result<std::shared_ptr<const TopicModel>> TopicModel::load(const QString& folder
     auto state = std::make_unique<State>();
     const Manifest& manifest = file->manifest;
     state->cosine = manifest.setting("cosine", 0) != 0;
-    state->sharpness = float(manifest.setting("sharpness", 1));
+    state->nameWeight = float(std::clamp(manifest.setting("name_weight", 0), 0.0, 100.0));
+    state->sharpness = float(std::clamp(manifest.setting("sharpness", 1), 1e-6, 1e6));
     state->slope = float(manifest.setting("slope", 1));
     state->offset = float(manifest.setting("offset", 0));
     if (content->rows != encoder->vocabulary().size() || content->columns != topics->columns ||
@@ -84,6 +108,7 @@ Status TopicModel::save(const QString& folder, const ManifestExtras& extras) con
     fillManifest(file.manifest, extras);
     auto& settings = file.manifest.settings;
     settings["cosine"] = state_->cosine;
+    settings["name_weight"] = double(state_->nameWeight);
     settings["sharpness"] = double(state_->sharpness);
     settings["slope"] = double(state_->slope);
     settings["offset"] = double(state_->offset);
@@ -98,6 +123,59 @@ Status TopicModel::save(const QString& folder, const ManifestExtras& extras) con
     const std::string card =
         extras.card.empty() ? defaultCard(file.manifest, file.labels.size()) : extras.card;
     return saveModelFile(folder, std::move(file), card);
+}
+
+Result<std::shared_ptr<const TopicModel>> TopicModel::withTopics(std::span<const std::string> names) const {
+    std::unordered_map<std::string, int> known;
+    for (std::size_t i = 0; i < state_->names.size(); ++i) {
+        known.emplace(state_->names[i], int(i));
+    }
+    std::unordered_set<std::string> given;
+    std::vector<std::string> added;
+    for (const std::string& name : names) {
+        if (!given.insert(name).second) {
+            return Error::invalid(
+                QCoreApplication::translate("moderato::ml", "The topic “%1” is there twice.")
+                    .arg(QString::fromStdString(name)));
+        }
+        if (!known.contains(name)) {
+            added.push_back(name);
+        }
+    }
+    if (names.empty()) {
+        return Error::invalid(
+            QCoreApplication::translate("moderato::ml", "A topic model needs a topic at least."));
+    }
+    auto state = std::make_unique<State>();
+    state->encoder = state_->encoder;
+    state->content = state_->content;
+    state->words = state_->words;
+    state->cosine = state_->cosine;
+    state->nameWeight = state_->nameWeight;
+    state->sharpness = state_->sharpness;
+    state->slope = state_->slope;
+    state->offset = state_->offset;
+    state->manifest = state_->manifest;
+    state->manifest.settings["topics"] = double(names.size());
+    const at::Tensor vectors = state_->nameVectors(added).contiguous();
+    const int size = dimensions();
+    RowTable table(int(added.size()), size, 0);
+    std::copy_n(vectors.data_ptr<float>(), vectors.numel(), table.row(0));
+    const QuantizedTable fresh = table.quantize();
+    QuantizedTable& topics = state->topics;
+    topics.columns = size;
+    for (int next = 0; const std::string& name : names) {
+        const auto found = known.find(name);
+        const QuantizedTable& from = found == known.end() ? fresh : state_->topics;
+        const int row = found == known.end() ? next++ : found->second;
+        const auto begin = from.values.begin() + std::ptrdiff_t(row) * size;
+        topics.values.insert(topics.values.end(), begin, begin + size);
+        topics.scales.push_back(from.scales[std::size_t(row)]);
+        ++topics.rows;
+    }
+    state->names.assign(names.begin(), names.end());
+    state->finish();
+    return std::make_shared<const TopicModel>(std::move(state));
 }
 
 const std::vector<std::string>& TopicModel::topics() const {
@@ -120,31 +198,29 @@ int TopicModel::dimensions() const {
 std::vector<std::vector<TopicScore>> TopicModel::predict(std::span<const Text> texts, int k,
                                                          float threshold) const {
     std::vector<std::vector<TopicScore>> result;
-    const auto count = std::min<std::int64_t>(std::max(0, k), std::int64_t(state_->names.size()));
     for (std::size_t at = 0; at < texts.size(); at += textsAtOnce) {
         const auto part = texts.subspan(at, std::min(textsAtOnce, texts.size() - at));
-        const at::Tensor relevancies = state_->relevancies(encodeBatch(state_->encoder, part));
-        const at::Tensor rest = at::logsumexp(relevancies * state_->sharpness, {1}).contiguous();
-        const auto [values, indices] = relevancies.topk(count, 1);
-        const float* const value = values.data_ptr<float>();
-        const std::int64_t* const index = indices.data_ptr<std::int64_t>();
-        for (std::int64_t i = 0; i < std::int64_t(part.size()); ++i) {
-            std::vector<TopicScore> scores;
-            for (std::int64_t j = i * count; j < (i + 1) * count && value[j] >= threshold; ++j) {
-                const float logShare = value[j] * state_->sharpness - rest.data_ptr<float>()[i];
-                const float probability = 1 / (1 + std::exp(-(state_->slope * logShare + state_->offset)));
-                scores.push_back({int(index[j]), value[j], probability});
+        const at::Tensor contents = state_->contentVectors(encodeBatch(state_->encoder, part)).contiguous();
+        const std::span<const float> queries(contents.data_ptr<float>(), std::size_t(contents.numel()));
+        for (const Ranking& ranking : state_->matrix.best(queries, k, state_->sharpness)) {
+            std::vector<TopicScore>& scores = result.emplace_back();
+            for (const auto& [topic, relevancy] : ranking.rows) {
+                if (relevancy < threshold) {
+                    break;
+                }
+                const double logShare = double(relevancy * state_->sharpness) - ranking.logSum;
+                const double odds = double(state_->slope) * logShare + double(state_->offset);
+                scores.push_back({topic, relevancy, float(1 / (1 + std::exp(-odds)))});
             }
-            result.push_back(std::move(scores));
         }
     }
     return result;
 }
 
 std::vector<float> TopicModel::relevancies(const Text& text) const {
-    const at::Tensor row =
-        state_->relevancies(encodeBatch(state_->encoder, std::span(&text, 1))).contiguous();
-    return {row.data_ptr<float>(), row.data_ptr<float>() + row.numel()};
+    const at::Tensor content =
+        state_->contentVectors(encodeBatch(state_->encoder, std::span(&text, 1))).contiguous();
+    return state_->matrix.relevancies({content.data_ptr<float>(), std::size_t(content.numel())});
 }
 
 std::vector<Evidence> TopicModel::explain(const Text& text, int topic, int maxSpans) const {

@@ -33,6 +33,13 @@ public:
     ~TopicModel();
 
     static Result<std::shared_ptr<const TopicModel>> load(const QString& folder);
+
+    /// The same model with exactly these topics, in this order, without training (S2.9): those that it has
+    /// keep their vectors, new ones get theirs from the words of their names at once, the others are gone. A
+    /// name of which the model knows no word has a relevancy of 0 to everything. No names, or one twice:
+    /// Error::Kind::InvalidInput.
+    Result<std::shared_ptr<const TopicModel>> withTopics(std::span<const std::string> names) const;
+
     Status save(const QString& folder, const ManifestExtras& extras) const;
 
     const std::vector<std::string>& topics() const;

@@ -4,8 +4,8 @@
 #include "core/ml/private/Parts.h"
 #include "core/ml/private/TopicExamples.h"
 #include "core/ml/private/TopicLosses.h"
-#include "core/ml/private/TopicNetwork.h"
-#include "core/ml/private/TrainingSet.h"
+#include "core/ml/private/TopicSets.h"
+#include "core/ml/private/TopicStart.h"
 
 #include <algorithm>
 #include <chrono>
@@ -19,17 +19,16 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr float start = 1e-6f; ///< AdaGrad's accumulators: rare n-grams move as far as frequent ones.
-constexpr float topicStart = 1e-3f;
-constexpr float knownTopic = 10; ///< Accumulator of a topic vector that training continues from.
-constexpr float newTopic =
-    0.1f; ///< And of one that is added: quicker ones spread over content that is not theirs.
-constexpr float newTopicLength = 0.5f;
 constexpr double cosineSharpness = 16;
 constexpr int continuedRounds = 30; ///< At most; it stops as soon as all examples are learned.
 constexpr int continuedBatch = 16;
+constexpr int continuedNegatives = 4096;
 constexpr int scoredAtOnce = 256;
 constexpr int mostRanked = 10;
+/// What scoring may cost, so that it does not outweigh training where there are many topics: after a round
+/// this many multiplications, at least `fewestScored` texts; at the end `mostScored` texts.
+constexpr double scoredARound = 4e8;
+constexpr std::size_t fewestScored = 100, mostScored = 5000, mostCalibrated = 2000;
 
 double secondsSince(Clock::time_point begin) {
     return std::chrono::duration<double>(Clock::now() - begin).count();
@@ -42,133 +41,58 @@ public:
         : data_(examples)
         , options_(options)
         , job_(job)
-        , continued_(options.startFrom != nullptr) {}
+        , continued_(options.startFrom != nullptr) {
+        if (continued_) { // A few examples of a topic or two say little about the others.
+            options_.uniformNegatives = std::max(options_.uniformNegatives, continuedNegatives);
+        }
+    }
 
     Result<TrainedTopicModel> run(const std::function<void(const Round&)>& onRound);
 
 private:
     using Ranked = std::vector<std::vector<int>>;
 
-    TopicNetwork newNetwork(const std::vector<int>& indices) const;
-    void addKnown(TopicNetwork& network, const std::vector<int>& indices) const;
     std::optional<TopicNetwork> train(const std::vector<int>& indices, int rounds,
                                       const std::vector<int>& heldOut,
                                       const std::function<bool(const Round&)>& goOn);
-    SetLoss step(TopicNetwork& network, std::span<const int> indices, double rate,
-                 const FalseNegatives& filter, Random& random) const;
-    template <class Relevancies> Ranked rank(std::span<const int> indices, Relevancies&& relevancies) const;
+    SetLoss step(TopicNetwork& network, const TopicSet& set, double rate, const FalseNegatives& filter,
+                 Random& random) const;
+    double scoreRound(const TopicNetwork& network, std::span<const int> heldOut) const;
+    template <class Relevancies>
+    Ranked rank(std::span<const int> indices, std::int64_t most, Relevancies&& relevancies) const;
     Ranked truthOf(std::span<const int> indices) const;
     bool allLearned(const TopicNetwork& network, std::span<const int> indices) const;
     std::unique_ptr<TopicModel::State> freeze(const TopicNetwork& network) const;
     void calibrate(TopicModel::State& state, std::span<const int> heldOut) const;
 
     TopicExamples data_;
-    const TopicTrainingOptions& options_;
+    TopicTrainingOptions options_;
     const JobContext& job_;
     const bool continued_;
-    bool cosine_ = false, byWords_ = false;
+    TopicShape shape_;
     double sharpness_ = 1;
     std::size_t doneSteps_ = 0, allSteps_ = 0;
 };
 
-TopicNetwork Training::newNetwork(const std::vector<int>& indices) const {
-    const int size = continued_ ? options_.startFrom->dimensions() : options_.dimensions;
-    const auto count = std::int64_t(data_.names.size());
-    const float range = 1 / float(size);
-    TopicNetwork network;
-    network.cosine = cosine_;
-    network.content =
-        RowTable(data_.encoder.vocabulary().size(), size, start, continued_ ? 0 : range, options_.seed);
-    if (byWords_) {
-        network.names = data_.encodedNames;
-        network.nameEncoder = data_.nameEncoder;
-        network.words =
-            RowTable(data_.nameEncoder.vocabulary().size(), size, topicStart, range, options_.seed + 1);
-    } else {
-        network.oneHot = at::zeros({count, size});
-        network.oneHotAccumulated = at::full({count, size}, topicStart);
-        Random random(options_.seed + 1);
-        // With the full softmax topics may start at zero; where directions are compared they need one.
-        for (std::int64_t i = 0; options_.loss != TopicLoss::Softmax && i < network.oneHot.numel(); ++i) {
-            network.oneHot.data_ptr<float>()[i] = float(random.uniform() * 2 - 1) * range;
+SetLoss Training::step(TopicNetwork& network, const TopicSet& set, double rate, const FalseNegatives& filter,
+                       Random& random) const {
+    const TopicNetwork::Pass pass = network.forward(set.texts, set.columns, set.alone);
+    const auto lossOf = [&] {
+        switch (options_.loss) {
+        case TopicLoss::Margin:
+            return marginSetLoss(pass.relevancy, pass.columns, set.own, set.weights, options_.margin,
+                                 options_.negatives, filter, random);
+        case TopicLoss::Triplet:
+            return tripletSetLoss(pass.relevancy, set.own, set.negatives, set.weights, options_.margin);
+        case TopicLoss::Softmax:
+        case TopicLoss::SampledSoftmax:
+            break;
         }
-    }
-    if (continued_) {
-        addKnown(network, indices);
-    }
-    return network;
-}
-
-void Training::addKnown(TopicNetwork& network, const std::vector<int>& indices) const {
-    const TopicModel::State& known = options_.startFrom->state();
-    const double seen = double(known.manifest.examples);
-    for (int row = 0; row < known.content.rows; ++row) {
-        const std::vector<float> values = known.content.row(row);
-        std::copy(values.begin(), values.end(), network.content.row(row));
-        network.content.setAccumulated(row,
-                                       accumulatedBefore(known.encoder, row, seen, options_.anchor, 0.05f));
-    }
-    if (network.words) {
-        for (int row = 0; row < known.words->table.rows; ++row) {
-            const std::vector<float> values = known.words->table.row(row);
-            std::copy(values.begin(), values.end(), network.words->row(row));
-            network.words->setAccumulated(row, knownTopic * float(options_.anchor));
-        }
-        return;
-    }
-    const std::int64_t old = known.topicVectors.size(0);
-    network.oneHot.zero_();
-    network.oneHot.narrow(0, 0, old).copy_(known.topicVectors);
-    network.oneHotAccumulated.narrow(0, 0, old).fill_(knownTopic * options_.anchor);
-    // A new topic begins where its content is, as long as the known topics are.
-    const float length = old > 0 ? known.topicVectors.norm(2, {1}).mean().item<float>() : 1;
-    for (const int index : indices) {
-        const at::Tensor unit =
-            unitRows(known.content.rows > 0
-                         ? network.content.sum(batchOf(data_.texts, std::span(&index, 1), data_.encoder))
-                         : at::zeros({1, network.oneHot.size(1)}));
-        for (const int topic : data_.topicsOf[std::size_t(index)]) {
-            if (topic >= old) {
-                network.oneHot[topic].add_(unit[0]);
-            }
-        }
-    }
-    if (std::int64_t(data_.names.size()) > old) {
-        at::Tensor added = network.oneHot.narrow(0, old, std::int64_t(data_.names.size()) - old);
-        added.copy_(unitRows(added) * (length * newTopicLength));
-        network.oneHotAccumulated.narrow(0, old, added.size(0)).fill_(newTopic);
-    }
-}
-
-SetLoss Training::step(TopicNetwork& network, std::span<const int> indices, double rate,
-                       const FalseNegatives& filter, Random& random) const {
-    SparseBatch batch;
-    std::vector<float> weights;
-    Ranked own;
-    std::vector<int> columns;
-    const bool inSet = options_.loss != TopicLoss::Softmax;
-    const Dropout dropout{continued_ ? std::max(options_.featureDropout, continuedFeatureDropout)
-                                     : options_.featureDropout,
-                          options_.fieldDropout};
-    for (const int index : indices) {
-        appendForTraining(batch, data_.texts, index, data_.encoder, dropout, random);
-        weights.push_back(data_.examples[std::size_t(index)]->weight);
-        own.push_back(data_.topicsOf[std::size_t(index)]);
-        columns.insert(columns.end(), own.back().begin(), own.back().end());
-    }
-    std::sort(columns.begin(), columns.end());
-    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
-    for (std::size_t i = 0; inSet && i < own.size(); ++i) {
-        for (int& topic : own[i]) {
-            topic = int(std::lower_bound(columns.begin(), columns.end(), topic) - columns.begin());
-        }
-    }
-    const TopicNetwork::Pass pass = network.forward(batch, inSet ? columns : data_.everyTopic);
-    const SetLoss loss = options_.loss == TopicLoss::Margin
-                             ? marginSetLoss(pass.relevancy, pass.columns, own, weights, options_.margin,
-                                             options_.negatives, filter, random)
-                             : softmaxLoss(pass.relevancy, own, weights, options_.labelSmoothing, sharpness_);
-    network.backward(batch, pass, loss.gradient,
+        return softmaxLoss(pass.relevancy, set.own, set.weights,
+                           {options_.labelSmoothing, sharpness_, set.logInclusion});
+    };
+    SetLoss loss = lossOf();
+    network.backward(set.texts, pass, loss.gradient,
                      {rate * options_.learningRate, rate * options_.topicLearningRate});
     return loss;
 }
@@ -176,26 +100,36 @@ SetLoss Training::step(TopicNetwork& network, std::span<const int> indices, doub
 std::optional<TopicNetwork> Training::train(const std::vector<int>& indices, int rounds,
                                             const std::vector<int>& heldOut,
                                             const std::function<bool(const Round&)>& goOn) {
-    TopicNetwork network = newNetwork(indices);
+    TopicNetwork network = startNetwork(data_, options_, shape_, indices);
+    const auto everyRelevancy = [&](const SparseBatch& part) {
+        return network.forward(part, data_.everyTopic).relevancy;
+    };
     FalseNegatives filter(options_.negatives, data_.names);
     std::vector<int> order = indices;
     Random random(options_.seed);
-    const bool setsMatter =
-        options_.loss != TopicLoss::Softmax; // Their size is the number of candidates (S0.7).
+    const bool setsMatter = // Their size is the number of candidates (S0.7).
+        options_.loss == TopicLoss::Margin || options_.loss == TopicLoss::Triplet;
     const int batch = continued_   ? std::min(options_.batch, continuedBatch)
                       : setsMatter ? options_.batch
                                    : batchSize(options_.batch, order.size());
+    const Dropout dropout{continued_ ? std::max(options_.featureDropout, continuedFeatureDropout)
+                                     : options_.featureDropout,
+                          options_.fieldDropout};
+    const TopicSets sets(data_, options_, indices, batch, shape_.nameWeight > 0 ? options_.nameAlone : 0);
+    DrawnNegatives drawn;
     FallingRate rate(rounds, order.size(), batch);
     for (int number = 1; number <= rounds; ++number) {
         const auto begin = Clock::now();
         random.shuffle(std::span(order));
-        if (options_.loss == TopicLoss::Margin &&
-            options_.negatives.filter == NegativeOptions::Filter::Cosine) {
+        if (setsMatter && options_.negatives.filter == NegativeOptions::Filter::Cosine) {
             std::vector<Text> names;
             for (const std::string& name : data_.names) {
                 names.push_back({.title = name});
             }
             filter.setVectors(network.content.sum(encodeBatch(data_.encoder, names)));
+        }
+        if (options_.loss == TopicLoss::Triplet && number > 1) {
+            drawn = mineTriplets(data_, order, everyRelevancy, options_, filter, random);
         }
         Round round{.number = number, .loss = 0};
         double satisfied = 0, pairs = 0;
@@ -203,31 +137,47 @@ std::optional<TopicNetwork> Training::train(const std::vector<int>& indices, int
             if (job_.isCancelled()) {
                 return {};
             }
-            const auto set = std::span(order).subspan(at, std::min(std::size_t(batch), order.size() - at));
-            const SetLoss loss = step(network, set, continued_ ? 1 : rate.next(), filter, random);
+            const auto part = std::span(order).subspan(at, std::min(std::size_t(batch), order.size() - at));
+            const SetLoss loss = step(network, sets.make(part, dropout, drawn, random),
+                                      continued_ ? 1 : rate.next(), filter, random);
             round.loss += loss.loss;
             satisfied += loss.satisfied;
             pairs += loss.pairs;
-            doneSteps_ += set.size();
+            doneSteps_ += part.size();
             job_.report(qint64(doneSteps_), qint64(std::max(allSteps_, doneSteps_)));
         }
         round.loss /= double(order.size());
         round.satisfiedShare = pairs > 0 ? satisfied / pairs : undefined;
-        round.heldOutScore = precisionAt(1, truthOf(heldOut), rank(heldOut, [&](const SparseBatch& part) {
-                                             return network.forward(part, data_.everyTopic).relevancy;
-                                         }));
+        round.lossShare = options_.loss == TopicLoss::Triplet ? 1 - round.satisfiedShare : undefined;
+        round.heldOutScore = scoreRound(network, heldOut);
         round.seconds = secondsSince(begin);
-        if (!goOn(round) || round.satisfiedShare == 1 || (continued_ && allLearned(network, indices))) {
+        const bool allSatisfied = options_.loss == TopicLoss::Margin && round.satisfiedShare == 1;
+        if (!goOn(round) || allSatisfied || (continued_ && allLearned(network, indices))) {
             break;
         }
     }
     return network;
 }
 
+double Training::scoreRound(const TopicNetwork& network, std::span<const int> heldOut) const {
+    const double cost = double(data_.names.size()) * double(shape_.dimensions);
+    const std::size_t count = std::max(fewestScored, std::size_t(scoredARound / cost));
+    const auto part = heldOut.first(std::min(count, heldOut.size()));
+    if (part.empty()) {
+        return undefined;
+    }
+    const at::Tensor topics = network.topicVectors(data_.everyTopic);
+    const at::Tensor compared = shape_.cosine ? unitRows(topics) : topics;
+    return precisionAt(1, truthOf(part), rank(part, 1, [&](const SparseBatch& texts) {
+                           return at::mm(network.content.sum(texts), compared.t());
+                       }));
+}
+
 template <class Relevancies>
-Training::Ranked Training::rank(std::span<const int> indices, Relevancies&& relevancies) const {
+Training::Ranked Training::rank(std::span<const int> indices, std::int64_t most,
+                                Relevancies&& relevancies) const {
     Ranked result;
-    const auto count = std::min<std::int64_t>(mostRanked, std::int64_t(data_.names.size()));
+    const auto count = std::min(most, std::int64_t(data_.names.size()));
     for (std::size_t at = 0; at < indices.size(); at += scoredAtOnce) {
         const auto part = indices.subspan(at, std::min<std::size_t>(scoredAtOnce, indices.size() - at));
         const at::Tensor best =
@@ -249,8 +199,9 @@ Training::Ranked Training::truthOf(std::span<const int> indices) const {
 }
 
 bool Training::allLearned(const TopicNetwork& network, std::span<const int> indices) const {
-    const Ranked ranked = rank(
-        indices, [&](const SparseBatch& part) { return network.forward(part, data_.everyTopic).relevancy; });
+    const Ranked ranked = rank(indices, mostRanked, [&](const SparseBatch& part) {
+        return network.forward(part, data_.everyTopic).relevancy;
+    });
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         const auto& own = data_.topicsOf[std::size_t(indices[i])];
         const auto first = ranked[i].begin() + std::ptrdiff_t(std::min(own.size(), ranked[i].size()));
@@ -265,7 +216,7 @@ bool Training::allLearned(const TopicNetwork& network, std::span<const int> indi
 
 std::unique_ptr<TopicModel::State> Training::freeze(const TopicNetwork& network) const {
     const at::Tensor vectors = network.topicVectors(data_.everyTopic).contiguous();
-    RowTable topics(int(data_.names.size()), int(vectors.size(1)), start);
+    RowTable topics(int(data_.names.size()), int(vectors.size(1)), 0);
     std::copy_n(vectors.data_ptr<float>(), vectors.numel(), topics.row(0));
     auto state = std::make_unique<TopicModel::State>();
     state->encoder = data_.encoder;
@@ -274,7 +225,8 @@ std::unique_ptr<TopicModel::State> Training::freeze(const TopicNetwork& network)
     if (network.words) {
         state->words = TopicModel::State::TopicWords{data_.nameEncoder, network.words->quantize()};
     }
-    state->cosine = cosine_;
+    state->cosine = shape_.cosine;
+    state->nameWeight = shape_.nameWeight;
     state->sharpness = float(sharpness_);
     state->names = data_.names;
     if (continued_) {
@@ -288,7 +240,7 @@ std::unique_ptr<TopicModel::State> Training::freeze(const TopicNetwork& network)
 void Training::calibrate(TopicModel::State& state, std::span<const int> heldOut) const {
     std::vector<std::pair<double, double>> candidates; // log share, right or not
     const auto count = std::min<std::int64_t>(mostRanked, std::int64_t(data_.names.size()));
-    for (const int index : heldOut) {
+    for (const int index : heldOut.first(std::min(heldOut.size(), mostCalibrated))) {
         const at::Tensor relevancy =
             state.relevancies(batchOf(data_.texts, std::span(&index, 1), data_.encoder));
         const auto [values, topics] = at::log_softmax(relevancy * state.sharpness, 1).topk(count, 1);
@@ -311,10 +263,12 @@ Result<TrainedTopicModel> Training::run(const std::function<void(const Round&)>&
         return Error::invalid(
             QStringLiteral("Training needs examples with at least two topics: decide more items."));
     }
-    cosine_ = continued_ ? options_.startFrom->state().cosine : options_.similarity == Similarity::Cosine;
-    byWords_ = continued_ ? options_.startFrom->state().words.has_value()
-                          : options_.topicEncoder == TopicEncoder::Words;
-    sharpness_ = cosine_ ? cosineSharpness : 1;
+    if (options_.loss == TopicLoss::Triplet && options_.miningSlack >= options_.margin) {
+        return Error::invalid(
+            QStringLiteral("The slack of mining must be below the margin: no triplet would have a loss."));
+    }
+    shape_ = shapeOf(options_);
+    sharpness_ = options_.temperature > 0 ? 1 / options_.temperature : shape_.cosine ? cosineSharpness : 1;
     const int rounds = continued_ ? std::max(options_.maxRounds, continuedRounds) : options_.maxRounds;
     const Split split = splitExamples(int(data_.examples.size()), options_.heldOutShare, options_.seed);
     const bool twice = options_.refit && !split.heldOut.empty();
@@ -322,8 +276,8 @@ Result<TrainedTopicModel> Training::run(const std::function<void(const Round&)>&
     if (!data_.encode(options_, job_)) {
         return Error::cancelled();
     }
-    if (byWords_) {
-        data_.encodeNames(options_);
+    if (shape_.byWords || shape_.nameWeight > 0) {
+        data_.encodeNames(options_, !shape_.byWords);
     }
     TrainedTopicModel result;
     EarlyStop stop(options_.patience);
@@ -341,9 +295,10 @@ Result<TrainedTopicModel> Training::run(const std::function<void(const Round&)>&
     if (!continued_) {
         calibrate(*state, split.heldOut);
     }
+    const auto scored = std::span(split.heldOut).first(std::min(split.heldOut.size(), mostScored));
     result.report.metrics = multiLabelMetrics(
-        truthOf(split.heldOut),
-        rank(split.heldOut, [&](const SparseBatch& part) { return state->relevancies(part); }));
+        truthOf(scored),
+        rank(scored, mostRanked, [&](const SparseBatch& part) { return state->relevancies(part); }));
     if (twice) {
         const bool stoppedEarly = !continued_ && result.report.rounds.back().number < rounds;
         const int refitRounds = stoppedEarly ? stop.best() : rounds;
@@ -385,11 +340,20 @@ Result<TrainedTopicModel> Training::run(const std::function<void(const Round&)>&
 TopicTrainingOptions TopicTrainingOptions::document() {
     TopicTrainingOptions options;
     options.dimensions = 256;
+    options.topicEncoder = TopicEncoder::OneHot;
     options.similarity = Similarity::Cosine;
     options.loss = TopicLoss::Margin;
     options.batch = 10;
     options.maxRounds = 20;
     options.patience = 3;
+    return options;
+}
+
+TopicTrainingOptions TopicTrainingOptions::documentTags() {
+    TopicTrainingOptions options = document();
+    options.topicEncoder = TopicEncoder::Words;
+    options.loss = TopicLoss::Triplet;
+    options.batch = 32;
     return options;
 }
 

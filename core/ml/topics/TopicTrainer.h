@@ -24,11 +24,13 @@ struct TopicExample {
 enum class TopicEncoder {
     OneHot, ///< An embedding per topic.
     Words,  ///< The combination of its words' vectors, so that a new topic has a vector at once.
+    Both,   ///< Their sum; a name's words and their parts have the vectors that content has for them.
 };
 enum class TopicLoss {
     Softmax,        ///< Over the whole topic set.
-    SampledSoftmax, ///< Over the topics that occur in the same set (mini-batch).
-    Margin,         ///< On differences of relevancy (S0.5).
+    SampledSoftmax, ///< Over the topics of the same set (mini-batch) and `uniformNegatives`.
+    Margin,         ///< On differences of relevancy (S0.5), negatives from the same set.
+    Triplet,        ///< S2.6, its negatives drawn from the whole set after each round (S2.7).
 };
 enum class Similarity { Dot, Cosine };
 
@@ -36,12 +38,25 @@ enum class Similarity { Dot, Cosine };
 struct TopicTrainingOptions {
     EncoderOptions encoder = {};
     int dimensions = 128;
-    TopicEncoder topicEncoder = TopicEncoder::OneHot;
+    TopicEncoder topicEncoder = TopicEncoder::Both;
     Similarity similarity = Similarity::Dot;
-    TopicLoss loss = TopicLoss::Softmax;
-    float margin = 0.3f; ///< The threshold of S0.5.
+    TopicLoss loss = TopicLoss::SampledSoftmax;
+    float margin = 0.3f; ///< The threshold of S0.5, m of S2.6.
     NegativeOptions negatives = {};
-    int maxRounds = 10; ///< Passes; the step size falls to zero over them.
+    /// v of S2.7: topics with d(a,n) > d(a,p) + v are drawn from, 0 ≤ v < m; below 0: m / 2.
+    float miningSlack = -1;
+    /// Draw only topics whose triplet has a loss. Otherwise most of those drawn have none.
+    bool mineOnlyWithLoss = false;
+    double temperature = 0; ///< Softmax: relevancies are divided by it; 0: 1, and for cosine 1/16.
+    /// SampledSoftmax: topics drawn from the whole set that a mini-batch has beside its own (mixed
+    /// negatives). As many as there are topics or more: all of them. What a step costs depends on this and
+    /// not on the number of topics.
+    int uniformNegatives = 64;
+    /// SampledSoftmax: topics that are in many sets count for less (log Q).
+    bool frequencyCorrection = true;
+    float nameWeight = 0.2f; ///< TopicEncoder::Both: how much of a topic's vector is its name's.
+    double nameAlone = 0;    ///< TopicEncoder::Both: share of the topics of a set that show their name only.
+    int maxRounds = 10;      ///< Passes; the step size falls to zero over them.
     /// Rounds without a better held-out score before training stops. While the step size is still large the
     /// score dips, so with the defaults all rounds are run.
     int patience = 10;
@@ -61,8 +76,11 @@ struct TopicTrainingOptions {
     std::shared_ptr<const TopicModel> startFrom = {};
     double anchor = 1.0;
 
-    /// 256 dimensions, cosine, margin loss, K = 3 of B = 10 with p = 1/3, overlap in characters below 0.5.
+    /// S0: 256 dimensions, cosine, margin loss, K = 3 of B = 10 with p = 1/3, overlap in characters below
+    /// 0.5.
     static TopicTrainingOptions document();
+    /// S2: the words' encoder, cosine distance, triplets mined after each round with v = m / 2.
+    static TopicTrainingOptions documentTags();
 };
 
 struct TrainedTopicModel {

@@ -43,7 +43,7 @@ TEST(Negatives, ThreeOfTenAreOneAtRandomAndTheTwoHardest) {
     std::set<int> drawn;
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
         Random random(seed);
-        const std::vector<int> used = sampleNegatives(candidates, relevancy, 3, 1.0 / 3, random);
+        const std::vector<int> used = sampleNegatives(candidates, relevancy, {}, 0, random);
         ASSERT_EQ(used.size(), 3u);
         drawn.insert(used[0]);
         std::vector<int> left = candidates;
@@ -56,11 +56,22 @@ TEST(Negatives, ThreeOfTenAreOneAtRandomAndTheTwoHardest) {
 TEST(Negatives, FewerCandidatesThanWantedAreAllUsed) {
     Random random(1);
     const std::vector<float> relevancy{0.1f, 0.9f};
-    std::vector<int> used = sampleNegatives(std::vector<int>{0, 1}, relevancy, 3, 1.0 / 3, random);
+    std::vector<int> used = sampleNegatives(std::vector<int>{0, 1}, relevancy, {}, 0, random);
     std::sort(used.begin(), used.end());
     EXPECT_EQ(used, (std::vector<int>{0, 1}));
-    EXPECT_TRUE(sampleNegatives({}, relevancy, 3, 0.5, random).empty());
-    EXPECT_EQ(sampleNegatives(std::vector<int>{0, 1}, relevancy, 1, 0, random), std::vector<int>{1});
+    EXPECT_TRUE(sampleNegatives({}, relevancy, {}, 0, random).empty());
+    EXPECT_EQ(sampleNegatives(std::vector<int>{0, 1}, relevancy, {.used = 1, .randomShare = 0}, 0, random),
+              std::vector<int>{1});
+}
+
+TEST(Negatives, SemiHardOnesAreBelowThePositive) {
+    Random random(1);
+    const std::vector<int> candidates{0, 1, 2, 3, 4};
+    const std::vector<float> relevancy{0.9f, 0.2f, 0.6f, 0.5f, 0.8f};
+    NegativeOptions options{.used = 2, .randomShare = 0, .choice = NegativeOptions::Choice::SemiHard};
+    EXPECT_EQ(sampleNegatives(candidates, relevancy, options, 0.7f, random), (std::vector<int>{2, 3}));
+    options.used = 4; // Where they do not suffice, the least hard of the others.
+    EXPECT_EQ(sampleNegatives(candidates, relevancy, options, 0.7f, random), (std::vector<int>{2, 3, 1, 4}));
 }
 
 TEST(MarginLoss, IsWhatANaiveLoopComputes) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace moderato::ml {
 namespace {
@@ -34,10 +35,13 @@ TEST(Topics, OverfitEightSamples) {
 TEST(Topics, EveryLossAndEncoderLearns) {
     Samples samples(8);
     const auto examples = samples.topics(400);
-    for (const TopicLoss loss : {TopicLoss::Softmax, TopicLoss::SampledSoftmax, TopicLoss::Margin}) {
-        for (const TopicEncoder encoder : {TopicEncoder::OneHot, TopicEncoder::Words}) {
-            TopicTrainingOptions options =
-                loss == TopicLoss::Margin ? TopicTrainingOptions::document() : small();
+    for (const TopicLoss loss :
+         {TopicLoss::Softmax, TopicLoss::SampledSoftmax, TopicLoss::Margin, TopicLoss::Triplet}) {
+        for (const TopicEncoder encoder : {TopicEncoder::OneHot, TopicEncoder::Words, TopicEncoder::Both}) {
+            const bool pairs = loss == TopicLoss::Margin || loss == TopicLoss::Triplet;
+            TopicTrainingOptions options = loss == TopicLoss::Margin    ? TopicTrainingOptions::document()
+                                           : loss == TopicLoss::Triplet ? TopicTrainingOptions::documentTags()
+                                                                        : small();
             options.dimensions = 32;
             options.loss = loss;
             options.topicEncoder = encoder;
@@ -46,13 +50,87 @@ TEST(Topics, EveryLossAndEncoderLearns) {
             const auto trained = trainTopics(examples, options);
             ASSERT_TRUE(trained.ok());
             EXPECT_GT(trained->report.metrics.precision.at1, 0.9) << int(loss) << ' ' << int(encoder);
-            const double share = trained->report.rounds.back().satisfiedShare;
-            EXPECT_EQ(std::isnan(share), loss != TopicLoss::Margin);
+            const Round& last = trained->report.rounds.back();
+            EXPECT_EQ(std::isnan(last.satisfiedShare), !pairs);
+            EXPECT_EQ(std::isnan(last.lossShare), loss != TopicLoss::Triplet);
             if (loss == TopicLoss::Margin) {
-                EXPECT_GT(share, trained->report.rounds.front().satisfiedShare);
+                EXPECT_GT(last.satisfiedShare, trained->report.rounds.front().satisfiedShare);
+            } else if (loss == TopicLoss::Triplet) {
+                EXPECT_LT(last.lossShare, trained->report.rounds.front().lossShare);
             }
         }
     }
+}
+
+TEST(Topics, EveryWayOfChoosingNegativesLearns) {
+    Samples samples(8);
+    const auto examples = samples.topics(400);
+    const auto scoreWith = [&examples](const std::function<void(TopicTrainingOptions&)>& change) {
+        TopicTrainingOptions options = small();
+        options.refit = false;
+        options.loss = TopicLoss::SampledSoftmax;
+        change(options);
+        const auto trained = trainTopics(examples, options);
+        return trained.ok() ? trained->report.metrics.precision.at1 : -1;
+    };
+    EXPECT_GT(scoreWith([](auto& options) { options.uniformNegatives = 4; }), 0.9);
+    EXPECT_GT(scoreWith([](auto& options) { options.uniformNegatives = 100; }), 0.9);
+    EXPECT_GT(scoreWith([](auto& options) { options.frequencyCorrection = false; }), 0.9);
+    EXPECT_GT(scoreWith([](auto& options) { options.temperature = 0.5; }), 0.9);
+    EXPECT_GT(scoreWith([](auto& options) {
+                  options = TopicTrainingOptions::document();
+                  options.dimensions = 32;
+                  options.negatives.filter = NegativeOptions::Filter::None;
+                  options.negatives.choice = NegativeOptions::Choice::SemiHard;
+              }),
+              0.9);
+}
+
+TEST(Topics, AMiningSlackThatLeavesNoLossIsRefused) {
+    Samples samples(4);
+    TopicTrainingOptions options = TopicTrainingOptions::documentTags();
+    options.miningSlack = options.margin;
+    EXPECT_EQ(trainTopics(samples.topics(50), options).error().kind, Error::Kind::InvalidInput);
+}
+
+TEST(Topics, ANameThatTrainingNeverSawIsPredictedAtOnce) {
+    Samples samples(8);
+    for (const TopicEncoder encoder : {TopicEncoder::OneHot, TopicEncoder::Both}) {
+        TopicTrainingOptions options = small();
+        options.topicEncoder = encoder;
+        const auto trained = trainTopics(samples.topics(400), options);
+        ASSERT_TRUE(trained.ok());
+        std::vector<std::string> names = trained->model->topics();
+        std::erase(names, Samples::label(1));
+        names.insert(names.begin(), {"kind3word4", "qqq"});
+        const auto grown = trained->model->withTopics(names);
+        ASSERT_TRUE(grown.ok());
+        EXPECT_EQ((*grown)->topics(), names);
+        EXPECT_EQ((*grown)->indexOf(Samples::label(1)), -1);
+        const Text text{.title = "kind3word4 kind3word2 common3"};
+        const auto best = (*grown)->predict(std::span(&text, 1), 4)[0];
+        EXPECT_TRUE(std::any_of(best.begin(), best.end(), [](const TopicScore& s) { return s.topic == 0; }));
+        // What it knew already stays as it was.
+        const int before = trained->model->indexOf(Samples::label(3)),
+                  now = (*grown)->indexOf(Samples::label(3));
+        EXPECT_EQ((*grown)->relevancies(text)[std::size_t(now)],
+                  trained->model->relevancies(text)[std::size_t(before)]);
+        QTemporaryDir dir;
+        ASSERT_TRUE((*grown)->save(dir.path(), {.name = "Test"}).ok());
+        const auto loaded = TopicModel::load(dir.path());
+        ASSERT_TRUE(loaded.ok());
+        EXPECT_EQ((*loaded)->relevancies(text), (*grown)->relevancies(text));
+        EXPECT_EQ((*(*loaded)->withTopics(names))->relevancies(text), (*grown)->relevancies(text));
+    }
+}
+
+TEST(Topics, ATopicSetIsNotEmptyAndHasNothingTwice) {
+    Samples samples(4);
+    const auto trained = trainTopics(samples.topics(60), small());
+    ASSERT_TRUE(trained.ok());
+    EXPECT_EQ(trained->model->withTopics({}).error().kind, Error::Kind::InvalidInput);
+    const std::vector<std::string> twice{"a", "b", "a"};
+    EXPECT_EQ(trained->model->withTopics(twice).error().kind, Error::Kind::InvalidInput);
 }
 
 TEST(Topics, FiltersOfFalseNegativesRun) {
@@ -102,7 +180,7 @@ TEST(Topics, PredictIsExactOrderedAndThresholded) {
 
 TEST(Topics, SurviveTheDisk) {
     Samples samples(6);
-    for (const TopicEncoder encoder : {TopicEncoder::OneHot, TopicEncoder::Words}) {
+    for (const TopicEncoder encoder : {TopicEncoder::OneHot, TopicEncoder::Words, TopicEncoder::Both}) {
         TopicTrainingOptions options = small();
         options.topicEncoder = encoder;
         options.similarity = Similarity::Cosine;
