@@ -383,7 +383,8 @@ Result<TrainedTagModel> Training::run(const std::function<void(const Round&)>& o
             job_.report(done, allSteps);
         }
         round.loss = sum.loss / double(order.size());
-        round.satisfiedShare = sum.triplets > 0 ? 1 - sum.withLoss / sum.triplets : undefined;
+        round.lossShare = sum.triplets > 0 ? sum.withLoss / sum.triplets : undefined;
+        round.satisfiedShare = 1 - round.lossShare;
         round.heldOutScore = precisionAtOne(split.heldOut);
         round.seconds = secondsSince(roundStarted);
         result.report.rounds.push_back(round);
