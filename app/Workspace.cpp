@@ -39,8 +39,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
     w.nextItems_ = std::make_unique<usecases::NextItems>(*w.library_, *w.models_);
     w.list_ = std::make_unique<usecases::LibraryList>(*w.library_);
     w.predict_ = std::make_unique<usecases::Predict>(*w.library_, *w.models_, w.clock_, w.tagFeatures_.get());
-    w.training_ = std::make_unique<usecases::TrainRun>(*w.library_, *w.models_, w.clock_,
-                                                       w.tagFeatures_.get());
+    w.training_ =
+        std::make_unique<usecases::TrainRun>(*w.library_, *w.models_, w.clock_, w.tagFeatures_.get());
     w.evaluate_ = std::make_unique<usecases::Evaluate>(*w.library_, *w.models_, w.tagFeatures_.get());
     w.expressions_ = std::make_unique<usecases::MatchExpressions>(*w.library_, w.clock_);
     w.quality_ = std::make_unique<usecases::QualityLabels>(*w.library_, w.clock_);

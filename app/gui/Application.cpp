@@ -245,7 +245,8 @@ void Application::exportContent() {
 
 void Application::showVersions() {
     QStringList names;
-    for (const auto task : {domain::ModelTask::Category, domain::ModelTask::Topics, domain::ModelTask::Tags}) {
+    for (const auto task :
+         {domain::ModelTask::Category, domain::ModelTask::Topics, domain::ModelTask::Tags}) {
         if (const auto version = workspace_->models().inService(task); version && version->has_value()) {
             names << (*version)->name;
         }

@@ -207,8 +207,8 @@ Result<std::vector<ContentId>> PredictionRepository::pending(ModelTask task, Mod
     Query query = connection_.query(
         QStringLiteral("SELECT c.id FROM content AS c WHERE c.id > ? AND NOT EXISTS (SELECT 1 FROM %1 AS p "
                        "WHERE p.content_id = c.id AND p.version_id = ?) %2 ORDER BY c.id LIMIT ?")
-            .arg(tableOf(task), task == ModelTask::Tags ? QStringLiteral("AND c.kind <> 'article'")
-                                                        : QString()));
+            .arg(tableOf(task),
+                 task == ModelTask::Tags ? QStringLiteral("AND c.kind <> 'article'") : QString()));
     query.bind(after.value, version, limit);
     std::vector<ContentId> ids;
     while (query.next()) {

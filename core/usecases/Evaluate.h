@@ -14,8 +14,8 @@ namespace moderato::usecases {
 
 class TagFeatures;
 
-/// Figures of a version on examples; those without a right answer are left out. Tags need `features`: media that are
-/// not in the cache are missing. Blocks.
+/// Figures of a version on examples; those without a right answer are left out. Tags need `features`: media
+/// that are not in the cache are missing. Blocks.
 Result<ml::Metrics> evaluateVersion(const ModelService& models, const domain::ModelVersion& version,
                                     const std::vector<TrainingLine>& lines,
                                     const TagFeatures* features = nullptr);

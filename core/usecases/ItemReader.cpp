@@ -110,10 +110,10 @@ Status readOpinions(Connection& reader, ItemView& view) {
     }
     std::optional<ModelVersion> tags, tagsBefore;
     std::optional<TopicOpinion> byTags, byTagsBefore;
-    for (const Status& status : {take(models.inService(ModelTask::Tags), tags),
-                                 take(models.previousInService(ModelTask::Tags), tagsBefore),
-                                 readTopics(reader, id, tags, byTags),
-                                 readTopics(reader, id, tagsBefore, byTagsBefore)}) {
+    for (const Status& status :
+         {take(models.inService(ModelTask::Tags), tags),
+          take(models.previousInService(ModelTask::Tags), tagsBefore), readTopics(reader, id, tags, byTags),
+          readTopics(reader, id, tagsBefore, byTagsBefore)}) {
         if (!status.ok()) {
             return status;
         }

@@ -39,7 +39,7 @@ struct TopicOpinion {
     };
     QString version;
     Timestamp at;
-    std::vector<Score> scores; ///< The most relevant first, at most ten.
+    std::vector<Score> scores;                           ///< The most relevant first, at most ten.
     std::optional<domain::ModalityWeights> weights = {}; ///< Of the model for videos (S2.4).
 };
 

@@ -234,7 +234,8 @@ Result<ModelService::LoadedTags> ModelService::tagLibrary(const LoadedTagModel& 
         const std::lock_guard lock(mutex_);
         known = inService() ? loaded_->tagLibrary : nullptr;
     }
-    result.tags = known && known->names() == names ? known : loaded.model->library(std::move(names), known.get());
+    result.tags =
+        known && known->names() == names ? known : loaded.model->library(std::move(names), known.get());
     const std::lock_guard lock(mutex_);
     if (inService()) {
         loaded_->tagLibrary = result.tags;

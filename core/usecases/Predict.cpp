@@ -166,8 +166,8 @@ public:
     static constexpr auto task = domain::ModelTask::Tags;
     static constexpr int itemsAtOnce = videosAtOnce;
 
-    TagStep(const ModelService::LoadedTagModel& loaded, ModelService::LoadedTags tags, const TagFeatures& features,
-            const JobContext& context)
+    TagStep(const ModelService::LoadedTagModel& loaded, ModelService::LoadedTags tags,
+            const TagFeatures& features, const JobContext& context)
         : loaded_(loaded)
         , tags_(std::move(tags))
         , features_(features)
@@ -196,8 +196,8 @@ public:
                 prediction.weights =
                     domain::ModalityWeights{double(weights[0]), double(weights[1]), double(weights[2])};
                 for (const ml::TagScore& score : predicted[i]->tags) {
-                    prediction.scores.push_back(
-                        {tags_.topics[std::size_t(score.tag)], std::clamp(double(score.probability), 0.0, 1.0)});
+                    prediction.scores.push_back({tags_.topics[std::size_t(score.tag)],
+                                                 std::clamp(double(score.probability), 0.0, 1.0)});
                 }
             }
             predictions.push_back(std::move(prediction));
@@ -304,8 +304,8 @@ Result<qint64> Predict::predictWith(const ModelService::LoadedTagModel& loaded, 
         return tags.error();
     }
     return predictAll(library_, clock_, loaded.version.id,
-                      TagStep(loaded, std::move(*tags), *features_, context), Text::tr("Predicting tags of videos"),
-                      context);
+                      TagStep(loaded, std::move(*tags), *features_, context),
+                      Text::tr("Predicting tags of videos"), context);
 }
 
 Result<qint64> Predict::predictPending(const JobContext& context) {

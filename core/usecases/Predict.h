@@ -33,8 +33,8 @@ public:
     /// The same with one version, in service or not: for comparing. → predicted items
     Result<qint64> predictWith(const ModelService::LoadedCategoryModel& loaded, const JobContext& context);
     Result<qint64> predictWith(const ModelService::LoadedTopicModel& loaded, const JobContext& context);
-    /// Videos and pictures only; decodes those that have not been read yet. An item whose media cannot be read
-    /// is predicted from what is left, or has no tags.
+    /// Videos and pictures only; decodes those that have not been read yet. An item whose media cannot be
+    /// read is predicted from what is left, or has no tags.
     Result<qint64> predictWith(const ModelService::LoadedTagModel& loaded, const JobContext& context);
 
     /// What in the item's text spoke for a category, by the version in service. Some milliseconds; any

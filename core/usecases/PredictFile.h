@@ -27,7 +27,8 @@ public:
         qint64 number = 0; ///< 1 is the first item of the file.
         QString title;
         std::optional<CategoryOpinion> category; ///< Nothing: no model is in service.
-        std::optional<TopicOpinion> topics; ///< Of videos and pictures by the tag model, where one is in service.
+        std::optional<TopicOpinion>
+            topics; ///< Of videos and pictures by the tag model, where one is in service.
     };
     using OnAnswer = std::function<void(const Answer&)>;
     /// In the file's order. NotFound where no model at all is in service.

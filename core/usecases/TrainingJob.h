@@ -19,7 +19,7 @@ struct TrainingJob {
     QString created;      ///< ISO 8601.
     QString dataSetSha256;
     quint64 seed = 1;
-    int threads = 1; ///< One: bit for bit the same again.
+    int threads = 1;          ///< One: bit for bit the same again.
     QString cacheFolder = {}; ///< Tags: where what was read of the media is kept.
     QString imageFolder = {}; ///< Tags: a network for pictures to start from; empty: none.
 

@@ -20,7 +20,8 @@ public:
         return tr("Scores a model version on a file whose answers are known.");
     }
     void declare(QCommandLineParser& parser) const override {
-        parser.addPositionalArgument(QStringLiteral("TASK"), tr("category, topics, or tags (topics of videos and pictures)."));
+        parser.addPositionalArgument(QStringLiteral("TASK"),
+                                     tr("category, topics, or tags (topics of videos and pictures)."));
         parser.addOption(
             {dataOption, tr("The file, with the fields of an import."), QStringLiteral("FILE.jsonl")});
         parser.addOption(

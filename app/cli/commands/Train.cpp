@@ -22,7 +22,8 @@ public:
         return tr("Trains a new model version from the library's decisions or from a file.");
     }
     void declare(QCommandLineParser& parser) const override {
-        parser.addPositionalArgument(QStringLiteral("TASK"), tr("category, topics, or tags (topics of videos and pictures)."));
+        parser.addPositionalArgument(QStringLiteral("TASK"),
+                                     tr("category, topics, or tags (topics of videos and pictures)."));
         parser.addOption({dataOption,
                           tr("Learn from this file, with the fields of an import, and from nothing else."),
                           QStringLiteral("FILE.jsonl")});

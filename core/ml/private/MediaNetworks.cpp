@@ -147,12 +147,12 @@ void SoundNetwork::measure(Parameters& parameters, std::span<const std::vector<f
 
 at::Tensor SoundNetwork::operator()(const Parameters& parameters, const at::Tensor& batch) const {
     // A sound unlike all of the training's must not drown the rest.
-    const at::Tensor normal =
-        ((batch - parameters["sound.mean"]) / parameters["sound.scale"]).clamp(-6, 6);
+    const at::Tensor normal = ((batch - parameters["sound.mean"]) / parameters["sound.scale"]).clamp(-6, 6);
     if (encoder == SoundEncoder::Statistics) {
         return at::relu(linear(parameters, "sound.hidden", normal));
     }
-    const at::Tensor maps = convolve(parameters, "sound.layer1", convolve(parameters, "sound.layer0", normal));
+    const at::Tensor maps =
+        convolve(parameters, "sound.layer1", convolve(parameters, "sound.layer0", normal));
     return at::cat({maps.mean(2), maps.amax(2)}, 1);
 }
 

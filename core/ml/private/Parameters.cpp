@@ -25,7 +25,8 @@ void Parameters::add(const std::string& name, at::Tensor value, bool trained) {
     values_[name] = {trained ? value.requires_grad_(true) : std::move(value), trained};
 }
 
-void Parameters::addNormal(const std::string& name, at::IntArrayRef shape, std::int64_t inputs, Random& random) {
+void Parameters::addNormal(const std::string& name, at::IntArrayRef shape, std::int64_t inputs,
+                           Random& random) {
     at::Tensor value = at::empty(shape);
     const double deviation = std::sqrt(2.0 / double(inputs));
     float* const to = value.data_ptr<float>();
@@ -74,13 +75,12 @@ Status Parameters::restore(const ModelFile& file, const std::string& prefix) {
         }
         const Tensor* const stored = file.tensor(name);
         if (!stored || stored->type != Tensor::Type::F32 || stored->shape != value.tensor.sizes().vec()) {
-            return Error{
-                Error::Kind::Model,
-                QCoreApplication::translate("moderato::ml",
-                                            "The network in the folder has another shape than is needed (%1 "
-                                            "should be %2): choose one that was made with the same sizes.")
-                    .arg(QString::fromStdString(name), shapeText(value.tensor.sizes())),
-                stored ? shapeText(stored->shape) : QStringLiteral("it is not there")};
+            return Error{Error::Kind::Model,
+                         QCoreApplication::translate(
+                             "moderato::ml", "The network in the folder has another shape than is needed (%1 "
+                                             "should be %2): choose one that was made with the same sizes.")
+                             .arg(QString::fromStdString(name), shapeText(value.tensor.sizes())),
+                         stored ? shapeText(stored->shape) : QStringLiteral("it is not there")};
         }
         const auto numbers = stored->values<float>();
         std::copy(numbers.begin(), numbers.end(), value.tensor.data_ptr<float>());

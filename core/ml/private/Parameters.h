@@ -25,8 +25,8 @@ public:
     /// Without gradients, independent of these.
     Parameters copy() const;
     void store(ModelFile& file) const;
-    /// Takes the values of all own names from the file; those that begin with `prefix` only. Error::Kind::Model
-    /// names the first that is missing or of another shape.
+    /// Takes the values of all own names from the file; those that begin with `prefix` only.
+    /// Error::Kind::Model names the first that is missing or of another shape.
     Status restore(const ModelFile& file, const std::string& prefix = {});
 
 private:

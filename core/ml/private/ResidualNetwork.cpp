@@ -20,7 +20,8 @@ void addConvolution(Parameters& parameters, const std::string& name, std::int64_
     parameters.add(name + ".shift", at::zeros({out}));
 }
 
-at::Tensor convolve(const Parameters& parameters, const std::string& name, const at::Tensor& maps, int stride) {
+at::Tensor convolve(const Parameters& parameters, const std::string& name, const at::Tensor& maps,
+                    int stride) {
     const at::Tensor& weight = parameters[name + ".weight"];
     const at::Tensor out = at::conv2d(maps, weight, {}, stride, weight.size(2) / 2);
     return at::group_norm(out, groups, parameters[name + ".scale"], parameters[name + ".shift"]);
@@ -32,8 +33,7 @@ at::Tensor shiftInTime(const at::Tensor& maps, std::int64_t frames) {
     const std::int64_t items = maps.size(0) / frames, channels = maps.size(1), part = channels / 8;
     const at::Tensor byItem = maps.reshape({items, frames, channels, maps.size(2), maps.size(3)});
     const at::Tensor none = at::zeros_like(byItem.narrow(1, 0, 1).narrow(2, 0, part));
-    const at::Tensor before =
-        at::cat({none, byItem.narrow(1, 0, frames - 1).narrow(2, 0, part)}, 1);
+    const at::Tensor before = at::cat({none, byItem.narrow(1, 0, frames - 1).narrow(2, 0, part)}, 1);
     const at::Tensor after = at::cat({byItem.narrow(1, 1, frames - 1).narrow(2, part, part), none}, 1);
     return at::cat({before, after, byItem.narrow(2, 2 * part, channels - 2 * part)}, 2).reshape(maps.sizes());
 }
@@ -52,8 +52,8 @@ void ResidualNetwork::addParameters(Parameters& parameters, Random& random) {
 
 at::Tensor ResidualNetwork::operator()(const Parameters& parameters, const at::Tensor& pictures,
                                        std::int64_t frames) const {
-    at::Tensor maps = at::relu(
-        convolve(parameters, "image.first", pictures, pictureSize >= largeFrom ? 2 : 1));
+    at::Tensor maps =
+        at::relu(convolve(parameters, "image.first", pictures, pictureSize >= largeFrom ? 2 : 1));
     for (int block = 0; block < blocks; ++block) {
         const int stride = block == 0 ? 1 : 2;
         const at::Tensor seen = temporalShift ? shiftInTime(maps, frames) : maps;

@@ -15,11 +15,12 @@ struct ResidualNetwork {
 
     static void addParameters(Parameters& parameters, Random& random);
     /// [items · frames, 3, size, size] → [items · frames, vectorSize]; the frames of an item lie together.
-    at::Tensor operator()(const Parameters& parameters, const at::Tensor& pictures, std::int64_t frames) const;
+    at::Tensor operator()(const Parameters& parameters, const at::Tensor& pictures,
+                          std::int64_t frames) const;
 };
 
-/// TSM: of [items · frames, channels, height, width], the first eighth of the channels is taken from the frame
-/// before, the second from the frame after; zeros where there is none.
+/// TSM: of [items · frames, channels, height, width], the first eighth of the channels is taken from the
+/// frame before, the second from the frame after; zeros where there is none.
 at::Tensor shiftInTime(const at::Tensor& maps, std::int64_t frames);
 
 } // namespace moderato::ml

@@ -41,8 +41,9 @@ Result<TagData> TagData::make(std::span<const TagExample> given, const TagTraini
     }
     data.collect(options, knownNames);
     if (data.examples.empty() || data.names.size() < 2) {
-        return Error::invalid(tr("Training needs items with at least two different tags, of which something can "
-                                 "be read: decide more items."));
+        return Error::invalid(
+            tr("Training needs items with at least two different tags, of which something can "
+               "be read: decide more items."));
     }
     if (Status encoded = data.encode(options, knownEncoder, job); !encoded) {
         return encoded.error();
@@ -129,8 +130,8 @@ Status TagData::encode(const TagTrainingOptions& options, const Encoder* known, 
         }
     }
     if (!known) {
-        encoder = Encoder(encoding,
-                          builder.build(int(names.size()), encoding.maxFeatures, encoding.minimumCount));
+        encoder =
+            Encoder(encoding, builder.build(int(names.size()), encoding.maxFeatures, encoding.minimumCount));
     }
     for (const std::string& name : names) {
         for (const std::uint32_t hash : distinctFeatures(asText(name), encoding)) {

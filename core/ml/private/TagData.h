@@ -36,7 +36,8 @@ public:
     int coefficients = 13;
 
 private:
-    Status choose(std::span<const TagExample> given, const TagTrainingOptions& options, const TagShape* known);
+    Status choose(std::span<const TagExample> given, const TagTrainingOptions& options,
+                  const TagShape* known);
     void collect(const TagTrainingOptions& options, const std::vector<std::string>& knownNames);
     Status encode(const TagTrainingOptions& options, const Encoder* known, const JobContext& job);
 

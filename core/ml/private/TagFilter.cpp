@@ -61,7 +61,8 @@ double contained(const Set& part, const Set& whole) {
 
 } // namespace
 
-TagFilter::TagFilter(double threshold, std::span<const std::string> names, std::span<const std::string> titles)
+TagFilter::TagFilter(double threshold, std::span<const std::string> names,
+                     std::span<const std::string> titles)
     : threshold_(threshold) {
     for (const std::string& name : names) {
         words_.push_back(wordsOf(name));

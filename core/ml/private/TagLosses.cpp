@@ -14,8 +14,7 @@ at::Tensor softmaxTagLoss(const at::Tensor& distances, const std::vector<std::ve
             target.data_ptr<float>()[std::int64_t(i) * columns + column] = 1 / float(own[i].size());
         }
     }
-    const at::Tensor shares =
-        at::log_softmax((distances / -temperature).masked_fill(leftOut, never), 1);
+    const at::Tensor shares = at::log_softmax((distances / -temperature).masked_fill(leftOut, never), 1);
     const at::Tensor losses = -(shares * target).sum(1);
     return (losses * importance).sum() / importance.sum().clamp_min(1e-6);
 }

@@ -6,9 +6,9 @@
 
 namespace moderato::ml {
 
-/// −log of the share that the own tags have among the columns, by softmax over −distance / temperature; the mean
-/// over the items by `importance`. `distances` [items, columns]; `own[i]` columns of item i, at least one;
-/// `leftOut` [items, columns] of bool: counts as neither right nor wrong.
+/// −log of the share that the own tags have among the columns, by softmax over −distance / temperature; the
+/// mean over the items by `importance`. `distances` [items, columns]; `own[i]` columns of item i, at least
+/// one; `leftOut` [items, columns] of bool: counts as neither right nor wrong.
 at::Tensor softmaxTagLoss(const at::Tensor& distances, const std::vector<std::vector<int>>& own,
                           const at::Tensor& leftOut, const at::Tensor& importance, double temperature);
 

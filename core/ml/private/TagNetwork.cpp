@@ -134,8 +134,8 @@ at::Tensor picturesOf(const TagShape& shape, std::span<const Pictures* const> it
         for (int frame = 0; frame < frames; ++frame) {
             const int place = (2 * frame + 1) * item->places / (2 * frames);
             const int variant = random ? int(random->below(std::uint64_t(item->variants))) : 0;
-            copyPicture(item->pixels.data() + std::size_t(place * item->variants + variant) * step, item->size,
-                        to, size, view);
+            copyPicture(item->pixels.data() + std::size_t(place * item->variants + variant) * step,
+                        item->size, to, size, view);
             to += bytes;
         }
     }
@@ -159,7 +159,8 @@ void TagNetwork::addParameters(std::int64_t tags, std::uint64_t seed) {
     }
     if (shape.reads(Modality::Pictures)) {
         ResidualNetwork::addParameters(parameters, random);
-        FrameFuser{shape.frameFusion, shape.parts}.addParameters(parameters, ResidualNetwork::vectorSize, random);
+        FrameFuser{shape.frameFusion, shape.parts}.addParameters(parameters, ResidualNetwork::vectorSize,
+                                                                 random);
         parameters.addNormal(layerOf(Modality::Pictures) + ".weight", {size, ResidualNetwork::vectorSize},
                              2 * ResidualNetwork::vectorSize, random);
         parameters.add(layerOf(Modality::Pictures) + ".bias", at::zeros({size}));
@@ -197,8 +198,8 @@ TagNetwork::Pass TagNetwork::forward(const TagBatch& batch) const {
             spread(joined(parameters, Modality::Pictures, fused), batch.withPictures);
     }
     if (!batch.withSound.empty()) {
-        parts[std::size_t(Modality::Sound)] =
-            spread(joined(parameters, Modality::Sound, shape.sound()(parameters, batch.sound)), batch.withSound);
+        parts[std::size_t(Modality::Sound)] = spread(
+            joined(parameters, Modality::Sound, shape.sound()(parameters, batch.sound)), batch.withSound);
     }
     Pass pass;
     pass.modalities = at::stack(parts, 1) * batch.present.unsqueeze(2);

@@ -30,15 +30,16 @@ using Present = std::array<bool, modalityCount>;
 
 /// A mini-batch of items.
 struct TagBatch {
-    at::Tensor text; ///< [items, dimensions]: sums of n-gram vectors; zeros where there is none.
-    at::Tensor pictures;                     ///< [some items · frames, 3, size, size]
-    at::Tensor sound;                        ///< As SoundNetwork::batch.
+    at::Tensor text;     ///< [items, dimensions]: sums of n-gram vectors; zeros where there is none.
+    at::Tensor pictures; ///< [some items · frames, 3, size, size]
+    at::Tensor sound;    ///< As SoundNetwork::batch.
     std::vector<std::int64_t> withPictures, withSound; ///< Which items those are.
-    at::Tensor present;                      ///< [items, modalities] of bool
+    at::Tensor present;                                ///< [items, modalities] of bool
 };
 
 /// Frames out of items, by place: the middle ones, or with `random` drawn and (`augment`) varied.
-at::Tensor picturesOf(const TagShape& shape, std::span<const Pictures* const> items, Random* random, bool augment);
+at::Tensor picturesOf(const TagShape& shape, std::span<const Pictures* const> items, Random* random,
+                      bool augment);
 
 /// Everything between a batch and its vectors, and between words and a tag's vector (S2.4, S2.5).
 struct TagNetwork {

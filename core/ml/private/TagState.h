@@ -13,12 +13,12 @@ struct TagLibrary::Vectors {
     at::Tensor values; ///< [tags, dimensions], as they are compared
 };
 
-/// A network without gradients, and one table of n-grams that titles, bodies and tags share: a word that stands
-/// in a title speaks for a tag with that word, seen or not.
+/// A network without gradients, and one table of n-grams that titles, bodies and tags share: a word that
+/// stands in a title speaks for a tag with that word, seen or not.
 struct TagModel::State {
     TagNetwork network;
     Encoder encoder;
-    QuantizedTable words; ///< [n-grams, dimensions]
+    QuantizedTable words;        ///< [n-grams, dimensions]
     float slope = 1, offset = 0; ///< probability = sigmoid(slope · log share + offset), as in TopicModel.
     Manifest manifest;
     std::shared_ptr<const TagLibrary> trained;

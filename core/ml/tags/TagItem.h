@@ -25,8 +25,8 @@ struct Pictures {
     bool operator==(const Pictures&) const = default;
     bool fits() const {
         return size > 0 && places > 0 && variants > 0 &&
-               pixels.size() == std::size_t(places) * std::size_t(variants) * 3 * std::size_t(size) *
-                                    std::size_t(size);
+               pixels.size() ==
+                   std::size_t(places) * std::size_t(variants) * 3 * std::size_t(size) * std::size_t(size);
     }
 };
 

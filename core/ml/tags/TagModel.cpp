@@ -15,8 +15,9 @@ constexpr std::size_t itemsAtOnce = 16;
 
 Error nothingToRead() {
     return Error::invalid(QCoreApplication::translate(
-        "moderato::ml", "The model finds nothing to read here: the item has no words that it knows, no pictures "
-                        "and no sound."));
+        "moderato::ml",
+        "The model finds nothing to read here: the item has no words that it knows, no pictures "
+        "and no sound."));
 }
 
 } // namespace
@@ -224,13 +225,14 @@ std::vector<TagScore> nearest(const float* distances, const TagModel::State& sta
 
 } // namespace
 
-std::vector<Result<TagPrediction>> TagModel::predict(std::span<const TagItem> items, const TagLibrary& library,
-                                                     int k, float within) const {
+std::vector<Result<TagPrediction>> TagModel::predict(std::span<const TagItem> items,
+                                                     const TagLibrary& library, int k, float within) const {
     const at::NoGradGuard noGradients;
     std::vector<Result<TagPrediction>> result(items.size(), nothingToRead());
     const int count = int(library.names().size());
     for (std::size_t at = 0; at < items.size(); at += itemsAtOnce) {
-        const ReadItems read = readItems(*state_, items.subspan(at, std::min(itemsAtOnce, items.size() - at)));
+        const ReadItems read =
+            readItems(*state_, items.subspan(at, std::min(itemsAtOnce, items.size() - at)));
         if (read.which.empty()) {
             continue;
         }
@@ -243,8 +245,8 @@ std::vector<Result<TagPrediction>> TagModel::predict(std::span<const TagItem> it
             const float* const from = weights.data_ptr<float>() + row * modalityCount;
             std::copy(from, from + modalityCount, prediction.weights.begin());
             if (count > 0) {
-                prediction.tags = nearest(distances.data_ptr<float>() + row * std::size_t(count), *state_, count,
-                                          k, within);
+                prediction.tags = nearest(distances.data_ptr<float>() + row * std::size_t(count), *state_,
+                                          count, k, within);
             }
             result[at + read.which[row]] = std::move(prediction);
         }

@@ -72,8 +72,8 @@ struct TagTrainingOptions {
     int maxRounds = 20;
     int patience = 20; ///< Rounds without a better held-out score; the best round's weights are kept.
     int batch = 32;
-    double learningRate = 2e-3;      ///< Of the networks (Adam), falling to zero.
-    double textLearningRate = 0.05;  ///< Of the n-gram table (AdaGrad).
+    double learningRate = 2e-3;     ///< Of the networks (Adam), falling to zero.
+    double textLearningRate = 0.05; ///< Of the n-gram table (AdaGrad).
     double weightDecay = 1e-4;
     std::uint64_t seed = 1;
     double heldOutShare = 0.1;

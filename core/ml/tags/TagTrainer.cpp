@@ -19,8 +19,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr float tableStart = 1e-2f;  ///< AdaGrad's accumulators.
-constexpr float knownStart = 0.05f;  ///< And those of a table that training continues from.
+constexpr float tableStart = 1e-2f; ///< AdaGrad's accumulators.
+constexpr float knownStart = 0.05f; ///< And those of a table that training continues from.
 constexpr int scoredAtOnce = 16;
 constexpr int mostRanked = 10;
 constexpr int fewestTries = 256; ///< To draw a tag that makes a triplet.
@@ -217,8 +217,7 @@ Training::Step Training::step(std::span<const int> indices, double rate, Adam& a
     for (int modality = 0; options_.alone > 0 && modality < modalityCount; ++modality) {
         const at::Tensor importance = batch.present.select(1, modality).to(at::kFloat);
         if (network_.shape.read[std::size_t(modality)] && importance.sum().item<double>() > 0) {
-            const at::Tensor distances =
-                network_.distances(pass.modalities.select(1, modality), tags);
+            const at::Tensor distances = network_.distances(pass.modalities.select(1, modality), tags);
             loss = loss + lossOf(distances, importance, nullptr) * options_.alone;
         }
     }
@@ -265,7 +264,8 @@ void Training::drawNegatives(std::span<const int> indices, bool mine) {
         const int index = indices[at];
         const auto& own = data_.tagsOf[std::size_t(index)];
         const at::Tensor distances =
-            mine ? network_.distances(vectors.narrow(0, std::int64_t(at), 1), tags).contiguous() : at::Tensor();
+            mine ? network_.distances(vectors.narrow(0, std::int64_t(at), 1), tags).contiguous()
+                 : at::Tensor();
         auto& negatives = negatives_[std::size_t(index)];
         negatives.clear();
         for (const int positive : own) {
@@ -440,7 +440,8 @@ TagTrainingOptions TagTrainingOptions::document() {
 }
 
 Result<TrainedTagModel> trainTags(std::span<const TagExample> examples, const TagTrainingOptions& options,
-                                  const JobContext& job, const std::function<void(const Round&)>& onRound) try {
+                                  const JobContext& job,
+                                  const std::function<void(const Round&)>& onRound) try {
     if (Status fits = checked(options); !fits) {
         return fits.error();
     }

@@ -17,9 +17,9 @@ struct TrainedTagModel {
     }
 };
 
-/// Deterministic on one thread, blocks, cancelled between two steps, `onRound` on the calling thread. Examples
-/// without tags, or of which nothing can be read, are left out. InvalidInput where fewer than two tags are
-/// left, or options contradict each other; Model where `imageFolder` does not fit.
+/// Deterministic on one thread, blocks, cancelled between two steps, `onRound` on the calling thread.
+/// Examples without tags, or of which nothing can be read, are left out. InvalidInput where fewer than two
+/// tags are left, or options contradict each other; Model where `imageFolder` does not fit.
 Result<TrainedTagModel> trainTags(std::span<const TagExample> examples, const TagTrainingOptions& options,
                                   const JobContext& job = {},
                                   const std::function<void(const Round&)>& onRound = {});
@@ -30,6 +30,7 @@ Metrics evaluateTags(const TagModel& model, const TagLibrary& library, std::span
 
 /// Tags of a library that a title speaks of: at least `share` of their words stand in it (S2.8: positives
 /// where nobody decided, 0.9). Indices, rising.
-std::vector<int> tagsInTitle(const std::string& title, std::span<const std::string> names, double share = 0.9);
+std::vector<int> tagsInTitle(const std::string& title, std::span<const std::string> names,
+                             double share = 0.9);
 
 } // namespace moderato::ml

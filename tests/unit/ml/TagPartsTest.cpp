@@ -141,8 +141,7 @@ TEST(TagParts, SoftmaxLossIsThatOfANaiveLoop) {
     const at::Tensor distances = random({2, 4}, 11);
     at::Tensor leftOut = at::zeros({2, 4}, at::kBool);
     leftOut.data_ptr<bool>()[3] = true;
-    const double loss =
-        softmaxTagLoss(distances, {{0, 1}, {2}}, leftOut, at::ones({2}), 0.2).item<double>();
+    const double loss = softmaxTagLoss(distances, {{0, 1}, {2}}, leftOut, at::ones({2}), 0.2).item<double>();
     const auto share = [&](int row, int column) {
         double all = 0;
         for (int c = 0; c < 4; ++c) {

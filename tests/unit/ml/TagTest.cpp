@@ -67,7 +67,8 @@ public:
         for (int i = 0; i < count; ++i) {
             const int kind = i % kinds;
             const int missing = i % 5; // One of the modalities now and then.
-            result.push_back({item(kind, missing != 0, missing != 1, missing != 2), {names()[std::size_t(kind)]}});
+            result.push_back(
+                {item(kind, missing != 0, missing != 1, missing != 2), {names()[std::size_t(kind)]}});
         }
         return result;
     }
@@ -89,7 +90,8 @@ TagTrainingOptions small() {
 double rightShare(const TagModel& model, Videos& videos, bool text, bool pictures, bool sound) {
     std::vector<TagExample> examples;
     for (int i = 0; i < 40; ++i) {
-        examples.push_back({videos.item(i % 4, text, pictures, sound), {Videos::names()[std::size_t(i % 4)]}});
+        examples.push_back(
+            {videos.item(i % 4, text, pictures, sound), {Videos::names()[std::size_t(i % 4)]}});
     }
     return evaluateTags(model, *model.trained(), examples).precision.at1;
 }
@@ -116,8 +118,9 @@ TEST(Tags, WeightsSayWhatWasThere) {
     Videos videos;
     const auto trained = trainTags(videos.examples(60), small());
     ASSERT_TRUE(trained.ok());
-    const std::vector<TagItem> items{videos.item(0), videos.item(1, false), videos.item(2, true, false, false),
-                                     TagItem{}, TagItem{.text = {.title = "zzqx"}}};
+    const std::vector<TagItem> items{videos.item(0), videos.item(1, false),
+                                     videos.item(2, true, false, false), TagItem{},
+                                     TagItem{.text = {.title = "zzqx"}}};
     const auto predicted = trained->model->predict(items, *trained->model->trained(), 3);
     ASSERT_EQ(predicted.size(), 5u);
     for (int i = 0; i < 3; ++i) {
@@ -142,7 +145,7 @@ TEST(Tags, WeightsSayWhatWasThere) {
 
 TEST(Tags, EveryOptionLearns) {
     Videos videos;
-    const auto examples = videos.examples(120);
+    const auto examples = videos.examples(160);
     std::vector<TagTrainingOptions> all(8, small());
     all[0] = TagTrainingOptions::document();
     all[0].dimensions = 16;
@@ -220,19 +223,24 @@ TEST(Tags, DamagedFilesAreASentence) {
     expectRefused("a flipped bit");
     change("weights.safetensors", [](QByteArray& content) { content.truncate(content.size() / 2); });
     expectRefused("half a file");
-    change("manifest.json", [](QByteArray& content) { content.replace("\"picture_size\": 16", "\"picture_size\": 9999"); });
+    change("manifest.json",
+           [](QByteArray& content) { content.replace("\"picture_size\": 16", "\"picture_size\": 9999"); });
     expectRefused("a size out of range");
-    change("manifest.json", [](QByteArray& content) { content.replace("\"dimensions\": 16", "\"dimensions\": 32"); });
+    change("manifest.json",
+           [](QByteArray& content) { content.replace("\"dimensions\": 16", "\"dimensions\": 32"); });
     expectRefused("other dimensions");
-    change("manifest.json", [](QByteArray& content) { content.replace("\"frame_fusion\": 0", "\"frame_fusion\": 2"); });
+    change("manifest.json",
+           [](QByteArray& content) { content.replace("\"frame_fusion\": 0", "\"frame_fusion\": 2"); });
     expectRefused("tensors that are not there");
-    change("manifest.json", [](QByteArray& content) { content.replace("\"task\": \"tags\"", "\"task\": \"topics\""); });
+    change("manifest.json",
+           [](QByteArray& content) { content.replace("\"task\": \"tags\"", "\"task\": \"topics\""); });
     expectRefused("another task");
 }
 
 TEST(Tags, ATagAddedAfterTrainingIsPredictedAboveChance) {
     // Twelve kinds of videos whose tags are made of a colour and a thing; four combinations are kept out.
-    const std::vector<std::string> colours{"red", "green", "blue"}, things{"circle", "square", "cross", "stripe"};
+    const std::vector<std::string> colours{"red", "green", "blue"},
+        things{"circle", "square", "cross", "stripe"};
     Videos videos;
     Random random(9);
     const auto make = [&](int colour, int thing) {
@@ -264,7 +272,7 @@ TEST(Tags, ATagAddedAfterTrainingIsPredictedAboveChance) {
     const auto library = trained->model->library(all, trained->model->trained().get());
     const Metrics figures = evaluateTags(*trained->model, *library, unseen);
     EXPECT_EQ(figures.examples, 80u);
-    EXPECT_GT(figures.recall.at3, 0.6); // Chance: 0.25.
+    EXPECT_GT(figures.recall.at3, 0.6);     // Chance: 0.25.
     EXPECT_GT(figures.precision.at1, 0.25); // Chance: 0.08.
     // The vectors of known tags are not made anew, and are those of a library made from nothing.
     const auto fresh = trained->model->library(all);
@@ -320,7 +328,8 @@ TEST(Tags, TrainingGoesOnFromAModelAndFromAPictureNetwork) {
     plugged.imageFolder = dir.path().toStdString();
     const auto refused = trainTags(videos.examples(60), plugged);
     ASSERT_FALSE(refused.ok());
-    EXPECT_TRUE(refused.error().message.contains(QStringLiteral("image."))) << qPrintable(refused.error().message);
+    EXPECT_TRUE(refused.error().message.contains(QStringLiteral("image.")))
+        << qPrintable(refused.error().message);
 }
 
 TEST(Tags, CanBeCancelledAndSayWhatIsWrong) {
