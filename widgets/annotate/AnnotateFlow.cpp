@@ -182,7 +182,7 @@ void AnnotatePage::showEvidence(bool keepTyped) {
     } else {
         segments_->setCandidates(strip_->shown());
     }
-    annotators_->setItem(view_, personName(), !hidden);
+    annotators_->setItem(view_, personName(), view_.mine.has_value()); // others' answers would lead this one
     showAlike();
     showAnswer();
 }

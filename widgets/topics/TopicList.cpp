@@ -176,7 +176,8 @@ void TopicList::place() {
     size.setWidth(std::min(size.width(), window->width() - 2 * grid));
     size.setHeight(std::min(size.height(), window->height() - 2 * grid));
     int y = below.y();
-    if (y + size.height() > window->height() - grid) { // no room below: above the box
+    const int barsBelow = scaled(88); // what the keys do stays to be seen
+    if (y + size.height() > window->height() - barsBelow) { // no room below: above the box
         y = std::max(grid, box_->mapTo(window, QPoint(0, -2)).y() - size.height());
     }
     setGeometry(std::clamp(below.x(), grid, std::max(grid, window->width() - grid - size.width())), y,

@@ -42,7 +42,8 @@ enum class TagMining {
     Random,
 };
 
-/// The defaults are what scored best; `document()` is what S2 describes.
+/// `document()` is what S2 describes; the defaults follow what is known to beat it on text (softmax over a set)
+/// and are not tuned on videos.
 struct TagTrainingOptions {
     EncoderOptions encoder = {}; ///< Of titles, bodies and tags.
     std::array<bool, modalityCount> read{true, true, true};
