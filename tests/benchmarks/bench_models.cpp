@@ -191,7 +191,8 @@ void scoreTopics(const TopicModel& model, const std::vector<std::string>& tests)
         std::ofstream file(setting("predictions"));
         for (const TopicExample& example : examples) {
             std::string line;
-            for (const TopicScore& score : model.predict(std::span(&example.text, 1), 10)[0]) {
+            const auto ranked = model.predict(std::span(&example.text, 1), 10);
+            for (const TopicScore& score : ranked.front()) {
                 line += (line.empty() ? "" : "\t") + model.topics()[std::size_t(score.topic)];
             }
             file << line << '\n';

@@ -42,12 +42,6 @@ void addKnown(TopicNetwork& network, const TopicExamples& data, const TopicTrain
     network.oneHot.zero_();
     at::Tensor before = network.oneHot.narrow(0, 0, old);
     before.copy_(known.topicVectors);
-    if (network.nameWeight > 0) {
-        before.sub_(
-            network.content.sum(batchOf(data.encodedNames, std::span(data.everyTopic).first(std::size_t(old)),
-                                        data.nameEncoder)) *
-            network.nameWeight);
-    }
     network.oneHotAccumulated.narrow(0, 0, old).fill_(knownTopic * options.anchor);
     // A new topic begins where its content is, as long as the known topics are.
     const float length = old > 0 ? known.topicVectors.norm(2, {1}).mean().item<float>() : 1;
@@ -66,6 +60,11 @@ void addKnown(TopicNetwork& network, const TopicExamples& data, const TopicTrain
         at::Tensor added = network.oneHot.narrow(0, old, std::int64_t(data.names.size()) - old);
         added.copy_(unitRows(added) * (length * newTopicLength));
         network.oneHotAccumulated.narrow(0, old, added.size(0)).fill_(newTopic);
+        for (std::int64_t i = 0; i < added.size(0); ++i) { // Without content, where its name is.
+            if (added[i].norm().item<float>() == 0) {
+                added[i].copy_(known.nameVectors(std::span(data.names).subspan(std::size_t(old + i), 1))[0]);
+            }
+        }
     }
 }
 
@@ -88,7 +87,8 @@ TopicNetwork startNetwork(const TopicExamples& data, const TopicTrainingOptions&
     const float range = 1 / float(size);
     TopicNetwork network;
     network.cosine = shape.cosine;
-    network.nameWeight = shape.nameWeight;
+    // A few examples must not move the words that all names share: the known topics' vectors have their names already.
+    network.nameWeight = continued ? 0 : shape.nameWeight;
     network.content =
         RowTable(data.encoder.vocabulary().size(), size, start, continued ? 0 : range, options.seed);
     network.names = data.encodedNames;

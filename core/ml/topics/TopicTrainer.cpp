@@ -115,7 +115,7 @@ std::optional<TopicNetwork> Training::train(const std::vector<int>& indices, int
     const Dropout dropout{continued_ ? std::max(options_.featureDropout, continuedFeatureDropout)
                                      : options_.featureDropout,
                           options_.fieldDropout};
-    const TopicSets sets(data_, options_, indices, batch, shape_.nameWeight > 0 ? options_.nameAlone : 0);
+    const TopicSets sets(data_, options_, indices, batch, shape_.nameWeight > 0 && !continued_ ? options_.nameAlone : 0);
     DrawnNegatives drawn;
     FallingRate rate(rounds, order.size(), batch);
     for (int number = 1; number <= rounds; ++number) {
@@ -276,7 +276,7 @@ Result<TrainedTopicModel> Training::run(const std::function<void(const Round&)>&
     if (!data_.encode(options_, job_)) {
         return Error::cancelled();
     }
-    if (shape_.byWords || shape_.nameWeight > 0) {
+    if (shape_.byWords || (shape_.nameWeight > 0 && !continued_)) {
         data_.encodeNames(options_, !shape_.byWords);
     }
     TrainedTopicModel result;

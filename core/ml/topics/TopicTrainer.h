@@ -54,7 +54,7 @@ struct TopicTrainingOptions {
     int uniformNegatives = 64;
     /// SampledSoftmax: topics that are in many sets count for less (log Q).
     bool frequencyCorrection = true;
-    float nameWeight = 0.2f; ///< TopicEncoder::Both: how much of a topic's vector is its name's.
+    float nameWeight = 0.1f; ///< TopicEncoder::Both: how much of a topic's vector is its name's.
     double nameAlone = 0;    ///< TopicEncoder::Both: share of the topics of a set that show their name only.
     int maxRounds = 10;      ///< Passes; the step size falls to zero over them.
     /// Rounds without a better held-out score before training stops. While the step size is still large the
