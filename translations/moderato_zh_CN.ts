@@ -42,90 +42,90 @@
     <name>AnalysisCommand</name>
     <message>
         <source>Analyses the library&apos;s media: runs, pauses, and says how far it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>分析资料库的媒体：运行、暂停，并报告进度。</translation>
     </message>
     <message>
         <source>run: until all is analysed. status: how far it is. pause, resume. retry: what failed waits again. failures: what failed, and why. first ITEM: this one before others.</source>
-        <translation type="unfinished"></translation>
+        <translation>run：分析到全部完成。status：报告进度。pause、resume：暂停、继续。retry：让失败的重新排队。failures：哪些失败了，以及原因。first ITEM：优先分析这个条目。</translation>
     </message>
     <message>
         <source>“analysis %1” takes nothing more.</source>
-        <translation type="unfinished"></translation>
+        <translation>“analysis %1”后面不能再有参数。</translation>
     </message>
     <message>
         <source>“analysis” takes run, status, pause, resume, retry, failures, or first ITEM.</source>
-        <translation type="unfinished"></translation>
+        <translation>“analysis”可用 run、status、pause、resume、retry、failures 或 first ITEM。</translation>
     </message>
     <message>
         <source>%1 waiting, %2 done, %3 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 %1 个，完成 %2 个，失败 %3 个</translation>
     </message>
     <message>
         <source>; paused</source>
-        <translation type="unfinished"></translation>
+        <translation>；已暂停</translation>
     </message>
     <message>
         <source>Nothing failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有失败的。</translation>
     </message>
     <message>
         <source>“analysis first” takes the item to analyse first.</source>
-        <translation type="unfinished"></translation>
+        <translation>“analysis first”需要给出要优先分析的条目。</translation>
     </message>
 </context>
 <context>
     <name>AnalyzeCommand</name>
     <message>
         <source>Says what media files are and what their frames and sound are like; needs no library.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明媒体文件是什么，以及其帧和声音的情况；不需要资料库。</translation>
     </message>
     <message>
         <source>Files and folders.</source>
-        <translation type="unfinished">文件和文件夹。</translation>
+        <translation>文件和文件夹。</translation>
     </message>
     <message>
         <source>Segments a part, one frame each, 1 to 256; 8 without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个部分的段数，每段一帧，1 至 256；省略时为 8。</translation>
     </message>
     <message>
         <source>Parts a video is cut into, 1 to 64; 1 without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把视频切成的部分数，1 至 64；省略时为 1。</translation>
     </message>
     <message>
         <source>A random frame of each segment; without it, the middle one.</source>
-        <translation type="unfinished"></translation>
+        <translation>每段随机取一帧；省略时取中间一帧。</translation>
     </message>
     <message>
         <source>The seed of --random: the same seed gives the same frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>--random 的种子：同样的种子得到同样的帧。</translation>
     </message>
     <message>
         <source>document, librosa, kaldi, or none; document without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>document、librosa、kaldi 或 none；省略时为 document。</translation>
     </message>
     <message>
         <source>With --json: also the coefficients themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 --json 同用：还给出系数本身。</translation>
     </message>
     <message>
         <source>Leaves the sound alone: the cost no longer grows with the length.</source>
-        <translation type="unfinished"></translation>
+        <translation>不处理声音：耗时不再随时长增长。</translation>
     </message>
     <message>
         <source>Writes the sampled frames into this folder, as PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>把采样的帧以 PNG 写入这个文件夹。</translation>
     </message>
     <message>
         <source>The folder “%1” cannot be made. Check that you may write there.</source>
-        <translation type="unfinished">无法建立文件夹“%1”。请检查你能否在那里写入。</translation>
+        <translation>无法建立文件夹“%1”。请检查你能否在那里写入。</translation>
     </message>
     <message>
         <source>Analysing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在分析</translation>
     </message>
     <message>
         <source>None of the files could be analysed; the reasons are listed above.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一个文件能够分析；原因列在上面。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -133,41 +133,41 @@
     </message>
     <message>
         <source>--%1 takes a number from 1 to %2, not “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 须为 1 至 %2 之间的数，不能是“%3”。</translation>
     </message>
     <message>
         <source>--seed goes with --random.</source>
-        <translation type="unfinished"></translation>
+        <translation>--seed 须与 --random 同用。</translation>
     </message>
     <message>
         <source>--seed takes a whole number, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>--seed 须为整数，不能是“%1”。</translation>
     </message>
     <message>
         <source>There is no MFCC preset “%1”; the presets are document, librosa and kaldi.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 MFCC 预设“%1”；预设有 document、librosa 和 kaldi。</translation>
     </message>
     <message>
         <source>“%1” could not be written. Check the free space and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入“%1”。请检查剩余空间，以及你能否在那里写入。</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 秒</translation>
+        <translation>%1 秒</translation>
     </message>
     <message numerus="yes">
         <source>%n frame(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 帧</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 LUFS</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 LUFS</translation>
     </message>
     <message>
         <source>Always the very middle; without it, in segments of 10 s and more, a key frame near it.</source>
-        <translation type="unfinished"></translation>
+        <translation>始终取正中间的一帧；省略时，10 秒及以上的段取中间附近的关键帧。</translation>
     </message>
 </context>
 <context>
@@ -270,43 +270,45 @@
     <message>
         <source>The window answered something that is not understood.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的答复无法理解。
+</translation>
     </message>
     <message>
         <source>The window closed before the command was done; run it again.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>窗口在命令完成前关闭了；请重新运行命令。
+</translation>
     </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>The library to work on; without it, your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>要使用的资料库；省略时为你自己的资料库。</translation>
     </message>
     <message>
         <source>Answer with one JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>以一个 JSON 对象作答。</translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示本帮助。</translation>
     </message>
     <message>
         <source>There is no command “%1”; moderato --help lists the commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有命令“%1”；moderato --help 会列出各命令。</translation>
     </message>
     <message>
         <source>“%1” needs more to go on; moderato %1 --help says what.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”还需要更多参数；详见 moderato %1 --help。</translation>
     </message>
     <message>
         <source>“%1” does not take “%2”; moderato %1 --help says what it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不接受“%2”；它接受什么，见 moderato %1 --help。</translation>
     </message>
     <message>
         <source>Usage: moderato %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用法：moderato %1</translation>
     </message>
     <message>
         <source>Usage: moderato                      opens the workstation
@@ -314,20 +316,26 @@
 
 Commands:
 </source>
-        <translation type="unfinished"></translation>
+        <translation>用法：moderato                      打开工作站
+      moderato COMMAND [options]    不开窗口，完成工作站所做的事
+
+命令：
+</translation>
     </message>
     <message>
         <source>
 Every command takes --library PATH, --json and --help.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>
+每个命令都接受 --library PATH、--json 和 --help。
+</translation>
     </message>
 </context>
 <context>
     <name>CommandOutput</name>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 / %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -462,47 +470,47 @@ Every command takes --library PATH, --json and --help.
     <name>DecideCommand</name>
     <message>
         <source>Confirms, corrects or disallows an item, or takes a decision back.</source>
-        <translation type="unfinished"></translation>
+        <translation>确认、更正或禁止一个条目，或收回决定。</translation>
     </message>
     <message>
         <source>The item: its number or its own id. Not needed for undo and redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>条目：它的编号或自带的标识。undo 和 redo 不需要。</translation>
     </message>
     <message>
         <source>confirm, correct, disallow, skip, escalate, topics, undo or redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>confirm、correct、disallow、skip、escalate、topics、undo 或 redo。</translation>
     </message>
     <message>
         <source>The right category; for confirm, the predicted one without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确的类别；confirm 时若省略，则为预测的类别。</translation>
     </message>
     <message>
         <source>The right topics, divided by “|”.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确的主题，用“|”分隔。</translation>
     </message>
     <message>
         <source>Why; for disallow one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>理由；disallow 时为以下之一：%1。</translation>
     </message>
     <message>
         <source>A note to the decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定的备注。</translation>
     </message>
     <message>
         <source>Who decides; without it, you.</source>
-        <translation type="unfinished"></translation>
+        <translation>作决定的人；省略时为你。</translation>
     </message>
     <message>
         <source>Decision %1: %2 on item %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定 %1：%2，条目 %3。</translation>
     </message>
     <message>
         <source>Name the item and what to decide: moderato decide ID ACTION.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出条目和要作的决定：moderato decide ID ACTION。</translation>
     </message>
     <message>
         <source>“%1” is nothing that can be decided; moderato decide --help lists what can.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是可作的决定；moderato decide --help 会列出可作的决定。</translation>
     </message>
 </context>
 <context>
@@ -516,11 +524,11 @@ Every command takes --library PATH, --json and --help.
     <name>DuplicatesCommand</name>
     <message>
         <source>Finds near duplicates among files, or lists those of the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件中查找近似重复，或列出资料库中的近似重复。</translation>
     </message>
     <message>
         <source>Files and folders to compare, without a library. None: the groups of the library, as far as it is analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>要比较的文件和文件夹，不使用资料库。省略时：资料库中的各组，限于已分析的内容。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -528,15 +536,15 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>None of the files could be compared; the reasons are listed above.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一个文件能够比较；原因列在上面。</translation>
     </message>
     <message>
         <source>No near duplicates.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有近似重复。</translation>
     </message>
     <message>
         <source>%1	%2	%3 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>%1	%2	%3 位</translation>
     </message>
 </context>
 <context>
@@ -566,27 +574,27 @@ Every command takes --library PATH, --json and --help.
     <name>EvaluateCommand</name>
     <message>
         <source>Scores a model version on a file whose answers are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>用答案已知的文件为模型版本评分。</translation>
     </message>
     <message>
         <source>category or topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>category 或 topics。</translation>
     </message>
     <message>
         <source>The file, with the fields of an import.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件，字段与导入时相同。</translation>
     </message>
     <message>
         <source>The version; without it, the one in service.</source>
-        <translation type="unfinished"></translation>
+        <translation>版本；省略时为启用版本。</translation>
     </message>
     <message>
         <source>“%1” is no task; the tasks are category and topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任务“%1”；任务有 category 和 topics。</translation>
     </message>
     <message>
         <source>Name the file to score on: --data FILE.jsonl.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定用于评分的文件：--data FILE.jsonl。</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
@@ -594,11 +602,11 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>%1 examples: accuracy %2, macro-F1 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个样例：准确率 %2，宏平均 F1 %3</translation>
     </message>
     <message>
         <source>%1 examples: precision at 1 %2, at 5 %3, at 10 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个样例：前 1 精确率 %2，前 5 精确率 %3，前 10 精确率 %4</translation>
     </message>
     <message>
         <source>category, topics, or tags (topics of videos and pictures).</source>
@@ -628,39 +636,39 @@ Every command takes --library PATH, --json and --help.
     <name>ExportCommand</name>
     <message>
         <source>Writes content with its decisions and predictions, the log of decisions, or what was learned from.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出内容及其决定和预测、决定日志，或训练所用的记录。</translation>
     </message>
     <message>
         <source>content, decisions or training.</source>
-        <translation type="unfinished"></translation>
+        <translation>content、decisions 或 training。</translation>
     </message>
     <message>
         <source>jsonl or csv; without it, by the ending of the file&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>jsonl 或 csv；省略时按文件名的后缀。</translation>
     </message>
     <message>
         <source>The file; without it, standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件；省略时为标准输出。</translation>
     </message>
     <message>
         <source>%1 cannot be written; check the folder and the rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1；请检查文件夹和权限。</translation>
     </message>
     <message>
         <source>%1 cannot be written; check the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1；请检查剩余空间。</translation>
     </message>
     <message>
         <source>%1 rows in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行，已写入 %2。</translation>
     </message>
     <message>
         <source>“%1” is no format; the formats are jsonl and csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有格式“%1”；格式有 jsonl 和 csv。</translation>
     </message>
     <message>
         <source>“%1” cannot be exported; content, decisions and training can.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法导出“%1”；可导出 content、decisions 和 training。</translation>
     </message>
 </context>
 <context>
@@ -674,15 +682,15 @@ Every command takes --library PATH, --json and --help.
     <name>ExpressionsCommand</name>
     <message>
         <source>Takes in readers&apos; match results, or deletes a reader&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入读者的匹配结果，或删除某位读者的匹配结果。</translation>
     </message>
     <message>
         <source>import FILE, or forget READER.</source>
-        <translation type="unfinished"></translation>
+        <translation>import FILE，或 forget READER。</translation>
     </message>
     <message>
         <source>“expressions” takes import FILE or forget READER.</source>
-        <translation type="unfinished"></translation>
+        <translation>“expressions”可用 import FILE 或 forget READER。</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
@@ -690,11 +698,11 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>%1 sessions imported, %2 items flagged.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导入 %1 个会话，已标记 %2 个条目。</translation>
     </message>
     <message>
         <source>%1 sessions deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除 %1 个会话。</translation>
     </message>
 </context>
 <context>
@@ -749,31 +757,31 @@ Every command takes --library PATH, --json and --help.
     <name>HashesCommand</name>
     <message>
         <source>Takes in lists of hashes of known material and matches media with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入已知材料的哈希列表，并与媒体比对。</translation>
     </message>
     <message>
         <source>import FILE: takes a list in and flags what matches it. list: the lists. remove NAME. scan PATH…: matches files with the list of --list, without a library.</source>
-        <translation type="unfinished"></translation>
+        <translation>import FILE：导入列表，并标记与之匹配的条目。list：显示各列表。remove NAME：移除列表。scan PATH…：用 --list 的列表比对文件，不使用资料库。</translation>
     </message>
     <message>
         <source>With import: the list&apos;s name; the file&apos;s, without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 import 同用：列表的名称；省略时为文件名。</translation>
     </message>
     <message>
         <source>With scan: the file of hashes.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 scan 同用：哈希文件。</translation>
     </message>
     <message>
         <source>“%1” is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已移除。</translation>
     </message>
     <message>
         <source>“hashes” takes import FILE, list, remove NAME, or scan PATH… --list FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>“hashes”可用 import FILE、list、remove NAME 或 scan PATH… --list FILE。</translation>
     </message>
     <message>
         <source>“hashes scan” takes the files to match, and --list FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>“hashes scan”需要给出要比对的文件和 --list FILE。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -781,19 +789,19 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>Nothing matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的内容。</translation>
     </message>
     <message>
         <source>“%1”: %2 hashes; %3 items match and are flagged.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”：%2 个哈希；%3 个条目匹配并已标记。</translation>
     </message>
     <message>
         <source>%1	%2 hashes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1	%2 个哈希</translation>
     </message>
     <message>
         <source>No lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有列表。</translation>
     </message>
 </context>
 <context>
@@ -1214,11 +1222,11 @@ Every command takes --library PATH, --json and --help.
     <name>Limit</name>
     <message>
         <source>How many at most; %1 without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多多少个；省略时为 %1。</translation>
     </message>
     <message>
         <source>“%1” is not a number of lines; give one of 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有效的行数；请给出 1 或更大的数。</translation>
     </message>
 </context>
 <context>
@@ -1548,7 +1556,7 @@ Every command takes --library PATH, --json and --help.
     <name>MediaFiles</name>
     <message>
         <source>There is no file or folder “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件或文件夹“%1”。</translation>
     </message>
 </context>
 <context>
@@ -1574,23 +1582,23 @@ Every command takes --library PATH, --json and --help.
     <name>ModelsCommand</name>
     <message>
         <source>Lists the model versions, puts one into service or goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出模型版本，启用一个版本，或回退。</translation>
     </message>
     <message>
         <source>list, promote VERSION, or rollback category|topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>list、promote VERSION 或 rollback category|topics。</translation>
     </message>
     <message>
         <source>“models” takes list, promote VERSION, or rollback category|topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>“models”可用 list、promote VERSION 或 rollback category|topics。</translation>
     </message>
     <message>
         <source>“%1” is no task; the tasks are category and topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任务“%1”；任务有 category 和 topics。</translation>
     </message>
     <message>
         <source>%1 is in service; %2 items were predicted anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已启用；已重新预测 %2 个条目。</translation>
     </message>
     <message>
         <source>list, promote VERSION, or rollback category|topics|tags.</source>
@@ -1722,11 +1730,11 @@ Every command takes --library PATH, --json and --help.
     <name>PredictCommand</name>
     <message>
         <source>Prints category and topics, one JSON object a line: of the library&apos;s content, or of a file&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出类别和主题，每行一个 JSON 对象：资料库的内容，或文件的内容。</translation>
     </message>
     <message>
         <source>Predict the items of this file, with the fields of an import; nothing is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测这个文件中的条目，字段与导入时相同；不保存任何内容。</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
@@ -1755,23 +1763,23 @@ Every command takes --library PATH, --json and --help.
     <name>QueueCommand</name>
     <message>
         <source>Lists what waits for a decision, the most urgent first.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出等待决定的内容，最紧急的在前。</translation>
     </message>
     <message>
         <source>open, decided, skipped or escalated.</source>
-        <translation type="unfinished"></translation>
+        <translation>open、decided、skipped 或 escalated。</translation>
     </message>
     <message>
         <source>Only what is there for this reason: flagged, disagreement, uncertain, random or new.</source>
-        <translation type="unfinished"></translation>
+        <translation>只列出因这个原因在队列中的：flagged、disagreement、uncertain、random 或 new。</translation>
     </message>
     <message>
         <source>There is no such state or reason; moderato queue --help lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的状态或原因；moderato queue --help 会列出它们。</translation>
     </message>
     <message>
         <source>%1	%2	%3	%4</source>
-        <translation type="unfinished">%1× {1	%2	%3	%4?}</translation>
+        <translation>%1	%2	%3	%4</translation>
     </message>
 </context>
 <context>
@@ -1809,38 +1817,38 @@ Every command takes --library PATH, --json and --help.
     <name>RunCommand</name>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。</translation>
     </message>
     <message>
         <source>“%1” needs a library.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”需要资料库。</translation>
     </message>
 </context>
 <context>
     <name>SearchCommand</name>
     <message>
         <source>Finds content by its words and topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>按词语和主题查找内容。</translation>
     </message>
     <message>
         <source>Words that all must occur; the last may be the beginning of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>必须全部出现的词；最后一个可以只是词的开头。</translation>
     </message>
     <message>
         <source>Only content with this topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>只列出有这个主题的内容。</translation>
     </message>
     <message>
         <source>Only content of this category.</source>
-        <translation type="unfinished"></translation>
+        <translation>只列出这个类别的内容。</translation>
     </message>
     <message>
         <source>%1	%2	%3</source>
-        <translation type="unfinished">%1× {1	%2	%3?}</translation>
+        <translation>%1	%2	%3</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到。</translation>
     </message>
 </context>
 <context>
@@ -2167,31 +2175,31 @@ Every command takes --library PATH, --json and --help.
     <name>TrainCommand</name>
     <message>
         <source>Trains a new model version from the library&apos;s decisions or from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>用资料库的决定或文件训练新的模型版本。</translation>
     </message>
     <message>
         <source>category or topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>category 或 topics。</translation>
     </message>
     <message>
         <source>Learn from this file, with the fields of an import, and from nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>只从这个文件学习，字段与导入时相同，不用其他内容。</translation>
     </message>
     <message>
         <source>The same seed gives the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的种子得到同样的模型。</translation>
     </message>
     <message>
         <source>Put the new version into service.</source>
-        <translation type="unfinished"></translation>
+        <translation>启用新版本。</translation>
     </message>
     <message>
         <source>Do not continue from the version in service.</source>
-        <translation type="unfinished"></translation>
+        <translation>不从启用版本继续。</translation>
     </message>
     <message>
         <source>Processor cores to use; with more than one the last digits may differ between runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用的处理器核心数；多于一个时，各次训练结果的末几位可能不同。</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
@@ -2199,19 +2207,19 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>%1: learned %2 examples in %3 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：学习了 %2 个样例，用时 %3 秒。</translation>
     </message>
     <message>
         <source>“%1” is no task; the tasks are category and topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任务“%1”；任务有 category 和 topics。</translation>
     </message>
     <message>
         <source>Seed and threads are whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子和线程数须为整数。</translation>
     </message>
     <message>
         <source>Round</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <source>category, topics, or tags (topics of videos and pictures).</source>
@@ -2339,15 +2347,15 @@ Every command takes --library PATH, --json and --help.
     <name>VerifyCommand</name>
     <message>
         <source>Checks that no decision was lost or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查决定有没有丢失或被改动。</translation>
     </message>
     <message>
         <source>%1 decisions, every link holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条决定，每一环都完好。</translation>
     </message>
     <message>
         <source>The chain of decisions is broken at decision %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>决定链在决定 %1 处断开：%2</translation>
     </message>
 </context>
 <context>
@@ -2719,15 +2727,16 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Another library is open here.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>这里打开的是另一个资料库。
+</translation>
     </message>
     <message>
         <source>Command “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>命令“%1”</translation>
     </message>
     <message>
         <source>Commands from a terminal cannot reach this window: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端的命令无法到达这个窗口：%1。</translation>
     </message>
 </context>
 <context>

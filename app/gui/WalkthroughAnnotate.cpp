@@ -71,7 +71,7 @@ bool Walkthrough::showToAnnotate(domain::ContentId id) {
     }
     PlayerPanel& player = page.content().player();
     // Its size, too: the candidates turn with it.
-    return page.item()->content.kind != domain::ContentKind::Video || !player.view().hasOpenGl() ||
+    return page.item()->content.kind != domain::ContentKind::Video ||
            expect(waitFor([&] { return player.view().isPictureShown() && player.state().frames > 0; }),
                   QStringLiteral("the video was not shown"));
 }

@@ -129,17 +129,15 @@ TEST_F(AnnotateJob, APartOfTheVideoGetsATopicOfItsOwn) {
     ASSERT_TRUE(Program::waitFor(
         [&] { return rests() && page().item()->content.kind == domain::ContentKind::Video; }));
     widgets::MpvView& player = page().content().player().view();
-    if (!player.hasOpenGl()) {
-        GTEST_SKIP() << "no OpenGL here";
-    }
-    const auto& state = page().content().player().state();
-    ASSERT_TRUE(Program::waitFor([&] { return state.frames > 0 && state.hasPicture; }));
-    EXPECT_EQ(page().strip().orientation(), Qt::Horizontal) << "a row under landscape media";
+    const auto state = [&] { return page().content().player().state(); };
+    ASSERT_TRUE(Program::waitFor([&] { return state().frames > 0 && state().size.isValid(); }));
+    EXPECT_TRUE(Program::waitFor([&] { return page().strip().orientation() == Qt::Horizontal; }))
+        << "a row under landscape media";
     player.seekToFrame(10);
-    ASSERT_TRUE(Program::waitFor([&] { return state.frame == 10 && state.exact; }));
+    ASSERT_TRUE(Program::waitFor([&] { return state().frame == 10 && state().exact; }));
     program.act(QStringLiteral("annotate.markIn"));
     player.seekToFrame(30);
-    ASSERT_TRUE(Program::waitFor([&] { return state.frame == 30 && state.exact; }));
+    ASSERT_TRUE(Program::waitFor([&] { return state().frame == 30 && state().exact; }));
     program.act(QStringLiteral("annotate.markOut"));
     ASSERT_TRUE(Program::waitFor([&] { return page().segments().isMarked(); }));
     program.act(QStringLiteral("annotate.segment"));
@@ -158,21 +156,23 @@ TEST_F(AnnotateJob, APartOfTheVideoGetsATopicOfItsOwn) {
 
 TEST_F(AnnotateJob, GoldMeasuresTheNextAnnotator) {
     const auto id = page().item()->content.id;
-    ASSERT_TRUE(
-        program.workspace()
-            .annotate()
-            .setGold(id, {QStringLiteral("beans"), QStringLiteral("olive oil")}, QStringLiteral("lead"))
-            .ok());
+    QStringList known = page().strip().box().topics(); // it may have some already
+    const auto right = known.size() + 1;
+    known << QStringLiteral("beans");
+    while (known.size() < 2 * right) {
+        known << QStringLiteral("known topic %1").arg(known.size());
+    }
+    ASSERT_TRUE(program.workspace().annotate().setGold(id, known, QStringLiteral("lead")).ok());
     page().showItem(id);
     ASSERT_TRUE(Program::waitFor([&] { return rests() && page().view().gold; }));
-    EXPECT_FALSE(page().annotators().text().contains(QStringLiteral("Gold: #beans")) && page().isBlind());
+    EXPECT_FALSE(page().annotators().text().contains(QStringLiteral("Gold: #")) && page().isBlind());
     give(QStringLiteral("beans"));
     program.act(QStringLiteral("annotate.answer"));
     ASSERT_TRUE(Program::waitFor([&] { return rests() && page().isComparing(); }));
-    EXPECT_TRUE(page().messages().text().contains(QStringLiteral("1 of 2")))
+    EXPECT_TRUE(page().messages().text().contains(QStringLiteral("%1 of %2").arg(right).arg(2 * right)))
         << qPrintable(page().messages().text());
     EXPECT_TRUE(Program::waitFor([&] {
-        return page().annotators().text().contains(QStringLiteral("overlap 50 %"));
+        return page().annotators().text().contains(QStringLiteral("overlap 50"));
     })) << qPrintable(page().annotators().text());
 }
 
