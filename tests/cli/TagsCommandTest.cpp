@@ -17,13 +17,15 @@ protected:
         }
         return list;
     }
+    qint64 count() { return tags({QStringLiteral("list")})[QStringLiteral("total")].toInteger(); }
+    bool has(const QString& name) { return names({QStringLiteral("--search"), name}).contains(name); }
     QJsonObject annotate(const QString& id, const QStringList& options, const QString& person) {
         return ask(QStringList{QStringLiteral("annotate"), id, QStringLiteral("--person"), person} + options);
     }
 };
 
 TEST_F(TagsCommandTest, TheLibraryChangesAndTakesItBack) {
-    const int before = int(names().size());
+    const qint64 before = count();
     EXPECT_EQ(tags({QStringLiteral("add"), QStringLiteral("#Bouillon")})[QStringLiteral("name")],
               QStringLiteral("Bouillon"));
     tags({QStringLiteral("rename"), QStringLiteral("bouillon"), QStringLiteral("Broth")});
@@ -32,9 +34,10 @@ TEST_F(TagsCommandTest, TheLibraryChangesAndTakesItBack) {
         tags({QStringLiteral("merge"), QStringLiteral("Stock"), QStringLiteral("Broth")});
     EXPECT_EQ(merged[QStringLiteral("synonyms")],
               (QJsonArray{QStringLiteral("Bouillon"), QStringLiteral("Stock")}));
-    EXPECT_EQ(names().size(), before + 1);
+    EXPECT_EQ(count(), before + 1);
     tags({QStringLiteral("retire"), QStringLiteral("Broth")});
-    EXPECT_FALSE(names().contains(QStringLiteral("Broth")));
+    EXPECT_FALSE(has(QStringLiteral("Broth")));
+    EXPECT_EQ(count(), before);
     EXPECT_EQ(names({QStringLiteral("--retired")}), QStringList{QStringLiteral("Broth")});
     tags({QStringLiteral("restore"), QStringLiteral("stock")});
     EXPECT_EQ(names({QStringLiteral("--search"), QStringLiteral("boui")}),
@@ -42,7 +45,7 @@ TEST_F(TagsCommandTest, TheLibraryChangesAndTakesItBack) {
     for (int i = 0; i < 3; ++i) {
         tags({QStringLiteral("undo")}); // restore, retire, merge
     }
-    EXPECT_TRUE(names().contains(QStringLiteral("Stock")));
+    EXPECT_TRUE(has(QStringLiteral("Stock")));
     EXPECT_NE(run({QStringLiteral("tags"), QStringLiteral("merge"), QStringLiteral("x")}).status, 0);
     EXPECT_NE(run({QStringLiteral("tags"), QStringLiteral("paint"), QStringLiteral("x")}).status, 0);
     const Answer missing = run({QStringLiteral("tags"), QStringLiteral("retire"), QStringLiteral("nothing")});
@@ -56,7 +59,7 @@ TEST_F(TagsCommandTest, TrendsAreImportedLineByLine) {
     const QJsonObject report = tags({QStringLiteral("import"), file});
     EXPECT_EQ(report[QStringLiteral("new")], 1);
     EXPECT_EQ(report[QStringLiteral("errors")].toArray().size(), 1);
-    EXPECT_TRUE(names().contains(QStringLiteral("World Cup")));
+    EXPECT_TRUE(has(QStringLiteral("World Cup")));
 }
 
 TEST_F(TagsCommandTest, AnnotatorsAnswerAndAgreementIsSaid) {
@@ -85,7 +88,8 @@ TEST_F(TagsCommandTest, AnnotatorsAnswerAndAgreementIsSaid) {
         annotate(QStringLiteral("a3"), {QStringLiteral("--segment"), QStringLiteral("dance@512-1024x1/512")},
                  QStringLiteral("ann"));
     const QJsonObject answer = segment[QStringLiteral("items")].toArray().first().toObject();
-    EXPECT_EQ(answer[QStringLiteral("topics")], QJsonArray{QStringLiteral("dance")});
+    EXPECT_EQ(answer[QStringLiteral("topics")].toArray().first(), QStringLiteral("Dance"))
+        << "as it is written";
     EXPECT_EQ(answer[QStringLiteral("segments")].toArray().first()[QStringLiteral("to_seconds")].toDouble(),
               2);
     EXPECT_NE(run({QStringLiteral("annotate"), QStringLiteral("a3"), QStringLiteral("--segment"),
