@@ -5,36 +5,36 @@
     <name>AgreementCommand</name>
     <message>
         <source>Says how far annotators agree, with each other and with the gold items.</source>
-        <translation type="unfinished"></translation>
+        <translation>说明标注员之间、以及标注员与金标条目之间的一致程度。</translation>
     </message>
     <message>
         <source>topics or category.</source>
-        <translation type="unfinished"></translation>
+        <translation>topics 或 category。</translation>
     </message>
     <message>
         <source>“%1” is neither topics nor category.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是 topics 也不是 category。</translation>
     </message>
     <message>
         <source>No item has been answered by two annotators yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任何条目由两位标注员回答过。</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) with two annotators and more; Krippendorff&apos;s alpha %1 (nominal), %2 (Jaccard), %3 (MASI).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个条目有两位及以上标注员；Krippendorff α：%1（名义）、%2（Jaccard）、%3（MASI）。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %2: %n item(s), kappa %3, the same %4, overlap %5.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 与 %2：%n 个条目，kappa %3，相同 %4，重合 %5。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 on gold: %n item(s), the same %2, overlap %3.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 对照金标：%n 个条目，相同 %2，重合 %3。</numerusform>
         </translation>
     </message>
 </context>
@@ -212,31 +212,31 @@
     <name>AnnotateCommand</name>
     <message>
         <source>Gives an item its topics as one of several annotators, or shows what they said.</source>
-        <translation type="unfinished"></translation>
+        <translation>以多位标注员之一的身份给条目话题，或显示各人的回答。</translation>
     </message>
     <message>
         <source>The item: its number or its own id.</source>
-        <translation type="unfinished"></translation>
+        <translation>条目：编号或它自己的标识。</translation>
     </message>
     <message>
         <source>Its topics, divided by “|”; empty: none fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的话题，以“|”分隔；为空：没有合适的。</translation>
     </message>
     <message>
         <source>A topic of a part of a video, in the stream&apos;s time stamps; more than once for more.</source>
-        <translation type="unfinished"></translation>
+        <translation>视频某一段的话题，用流的时间戳；多段则多次给出。</translation>
     </message>
     <message>
         <source>The answer was given without seeing the model&apos;s candidates.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答时没有看到模型的候选话题。</translation>
     </message>
     <message>
         <source>The same topics for its near duplicates that have none, without the exceptions.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有话题的近似重复条目给同样的话题，例外除外。</translation>
     </message>
     <message>
         <source>These topics are the known answer: the item is gold.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些话题是已知答案：条目为金标。</translation>
     </message>
     <message>
         <source>The item is not gold any more.</source>
@@ -244,25 +244,25 @@
     </message>
     <message>
         <source>Name the known topics: --topics “a|b” --gold.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出已知话题：--topics “a|b” --gold。</translation>
     </message>
     <message>
         <source>“%1” is no segment; write it like dance@30720-61440x1/15360.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是片段；请写成 dance@30720-61440x1/15360 的样子。</translation>
     </message>
     <message>
         <source>gold	%1</source>
-        <translation type="unfinished"></translation>
+        <translation>金标	%1</translation>
     </message>
     <message numerus="yes">
         <source>%n near duplicate(s) answered alike.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个近似重复条目得到同样的回答。</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody has given this item topics yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有人给这个条目话题。</translation>
     </message>
 </context>
 <context>
@@ -1644,19 +1644,19 @@ Every command takes --library PATH, --json and --help.
     <name>NextCommand</name>
     <message>
         <source>Lists what an annotator should label next, and why: what teaches the model most comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出标注员接下来该标注什么以及原因：对模型最有价值的排在前面。</translation>
     </message>
     <message>
         <source>uncertain, diverse, disagreement, gain (uncertain and unlike what is labelled), random or mixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>uncertain、diverse、disagreement、gain（拿不准且与已标注的不同）、random 或 mixed。</translation>
     </message>
     <message>
         <source>There is no strategy “%1”; moderato next --help lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“%1”这种策略；moderato next --help 列出全部。</translation>
     </message>
     <message>
         <source>Nothing waits for topics.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有条目在等待话题。</translation>
     </message>
 </context>
 <context>
@@ -1708,7 +1708,7 @@ Every command takes --library PATH, --json and --help.
     <name>Person</name>
     <message>
         <source>Who does it; without it, you.</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁来做；不写则是您。</translation>
     </message>
 </context>
 <context>
@@ -2081,41 +2081,41 @@ Every command takes --library PATH, --json and --help.
     <name>TagsCommand</name>
     <message>
         <source>Lists the topics there are, and changes them: add, rename, merge, retire, import.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出现有话题，并更改它们：添加、改名、合并、停用、导入。</translation>
     </message>
     <message>
         <source>list, add NAME, rename NAME NEW, merge NAME INTO (NAME becomes a synonym of INTO), retire NAME, restore NAME, like NAME, unlike NAME, undo (takes the last change back), or import FILE (a list of trends: plain lines, CSV or JSONL with name, date and weight).</source>
-        <translation type="unfinished"></translation>
+        <translation>list、add NAME、rename NAME NEW、merge NAME INTO（NAME 成为 INTO 的同义词）、retire NAME、restore NAME、like NAME、unlike NAME、undo（撤回上一次更改），或 import FILE（趋势列表：纯文本行，或含 name、date、weight 的 CSV 或 JSONL）。</translation>
     </message>
     <message>
         <source>What it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>它所指的话题。</translation>
     </message>
     <message>
         <source>list: only names and synonyms with this in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>list：只列出名称或同义词中含有它的。</translation>
     </message>
     <message>
         <source>list: only retired ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>list：只列出已停用的。</translation>
     </message>
     <message>
         <source>list: retired ones too.</source>
-        <translation type="unfinished"></translation>
+        <translation>list：也列出已停用的。</translation>
     </message>
     <message>
         <source>import: what the list is called; without it, as its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>import：列表的名称；不写则用文件名。</translation>
     </message>
     <message numerus="yes">
         <source>“tags %1” wants %n name(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“tags %1”需要 %n 个名称。</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” is nothing that can be done with topics; moderato tags --help lists what can.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能对话题做“%1”；moderato tags --help 列出可以做的。</translation>
     </message>
     <message>
         <source>retired</source>
@@ -2127,11 +2127,11 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>It is called #%1 now; the old name stays as a synonym.</source>
-        <translation type="unfinished"></translation>
+        <translation>它现在叫 #%1；旧名称保留为同义词。</translation>
     </message>
     <message>
         <source>It is a synonym of #%1 now, and what it was given to follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>它现在是 #%1 的同义词，用过它的条目也随之改变。</translation>
     </message>
     <message>
         <source>#%1 is not offered any more; what has it keeps it.</source>
@@ -2143,20 +2143,20 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>#%1 is a favourite of yours.</source>
-        <translation type="unfinished"></translation>
+        <translation>#%1 已是您的收藏。</translation>
     </message>
     <message>
         <source>#%1 is no favourite any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>#%1 不再是收藏。</translation>
     </message>
     <message>
         <source>Taken back: %1 of #%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回：对 #%2 的%1。</translation>
     </message>
     <message numerus="yes">
         <source>%n topic(s) of “%1” are trending; %2 of them are new.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1”中有 %n 个话题正在流行；其中 %2 个是新的。</numerusform>
         </translation>
     </message>
 </context>

@@ -59,6 +59,13 @@ std::vector<std::pair<QString, domain::ContentId>> samples(Application& program)
     return found;
 }
 
+/// A video's size is known, too: the candidates turn with it.
+bool isShown(AnnotatePage& page) {
+    PlayerPanel& player = page.content().player();
+    return page.item()->content.kind != domain::ContentKind::Video ||
+           (player.view().isPictureShown() && player.state().frames > 0);
+}
+
 } // namespace
 
 bool Walkthrough::showToAnnotate(domain::ContentId id) {
@@ -69,18 +76,17 @@ bool Walkthrough::showToAnnotate(domain::ContentId id) {
                 QStringLiteral("the item was not shown"))) {
         return false;
     }
-    PlayerPanel& player = page.content().player();
-    // Its size, too: the candidates turn with it.
-    return page.item()->content.kind != domain::ContentKind::Video ||
-           expect(waitFor([&] { return player.view().isPictureShown() && player.state().frames > 0; }),
-                  QStringLiteral("the video was not shown"));
+    return expect(waitFor([&] { return isShown(page); }), QStringLiteral("the video was not shown"));
 }
 
 void Walkthrough::annotate() {
     AnnotatePage& page = pageOf(program_);
     step(QStringLiteral("annotate"), [&] {
-        return act("go.annotate") && expect(waitFor([&] { return page.item() && !page.isBusy(); }),
-                                            QStringLiteral("there is nothing to annotate"));
+        if (!act("go.annotate") || !expect(waitFor([&] { return page.item() && !page.isBusy(); }),
+                                           QStringLiteral("there is nothing to annotate"))) {
+            return false;
+        }
+        return expect(waitFor([&] { return isShown(page); }), QStringLiteral("the video was not shown"));
     });
     step(QStringLiteral("annotate-topics"), [&] {
         TopicBox& box = page.strip().box();

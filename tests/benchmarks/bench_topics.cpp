@@ -63,15 +63,6 @@ QString inventedTopic(std::mt19937& random) {
     return name;
 }
 
-class PaintWatch : public QObject {
-public:
-    bool painted = false;
-    bool eventFilter(QObject*, QEvent* event) override {
-        painted = painted || event->type() == QEvent::Paint;
-        return false;
-    }
-};
-
 } // namespace
 
 int main(int argc, char** argv) {
@@ -162,8 +153,6 @@ int main(int argc, char** argv) {
         return 1;
     }
     box->setFocus();
-    PaintWatch watch;
-    box->list().findChild<QListView*>()->viewport()->installEventFilter(&watch);
     bool listed = false;
     QObject::connect(box, &TopicBox::listed, box, [&listed] { listed = true; });
     std::vector<double> keys;
@@ -173,16 +162,14 @@ int main(int argc, char** argv) {
             QWidget* field = QApplication::focusWidget();
             since.start();
             QKeyEvent press(QEvent::KeyPress,
-                            letter.unicode() < 128 ? letter.toUpper().unicode() : Qt::Key_unknown,
+                            letter.unicode() < 128 ? int(letter.toUpper().unicode()) : int(Qt::Key_unknown),
                             Qt::NoModifier, QString(letter));
             QCoreApplication::sendEvent(field, &press);
             while (!listed) {
                 QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
             }
-            watch.painted = false;
-            while (box->isListOpen() && !watch.painted) {
-                QCoreApplication::sendPostedEvents();
-                QCoreApplication::processEvents();
+            if (box->isListOpen()) {
+                box->list().findChild<QListView*>()->viewport()->repaint(); // also where it is the same list
             }
             keys.push_back(double(since.nsecsElapsed()) / 1e6);
         }

@@ -245,6 +245,7 @@ void AnnotatePage::showTimeline() {
                            : media_->timeline() ? QString()
                                                 : tr("No filmstrip and waveform yet.");
     content_->player().setTimeline(media_->timeline(), notice, nullptr);
+    content_->setFileFacts(media_->timeline() ? media_->timeline()->facts : QStringList());
 }
 
 void AnnotatePage::showAlike() {

@@ -34,7 +34,7 @@ Panel::Panel(const QString& id, const QString& title, const QString& key, QWidge
     , emptyAction_(new QPushButton(this)) {
     setObjectName(QStringLiteral("panel.%1").arg(id));
     setProperty("card", true);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // not Maximum: that cuts off wrapped lines
     setAccessibleName(title);
 
     fold_->setAutoRaise(true);
