@@ -11,7 +11,9 @@
 #include "widgets/player/PlayerPanel.h"
 #include "widgets/review/ContentPane.h"
 
+#include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QPixmap>
 
 namespace moderato {
@@ -63,7 +65,7 @@ std::vector<std::pair<QString, domain::ContentId>> samples(Application& program)
 bool isShown(AnnotatePage& page) {
     PlayerPanel& player = page.content().player();
     return page.item()->content.kind != domain::ContentKind::Video ||
-           (player.view().isPictureShown() && player.state().frames > 0);
+           (player.view().isPictureShown() && player.state().frames > 0 && player.state().size.isValid());
 }
 
 } // namespace
@@ -115,6 +117,7 @@ void Walkthrough::annotate() {
         }
         TagDialog& dialog = *page.tagDialog();
         const bool listed = waitFor([&] { return dialog.model().rowCount() > 0; });
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         dialog.grab().save(QDir(folder_).filePath(QStringLiteral("tag-library.png")));
         dialog.close();
         return expect(listed, QStringLiteral("the tag library is empty"));

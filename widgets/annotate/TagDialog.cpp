@@ -130,13 +130,17 @@ void TagDialog::build() {
     table_->setWordWrap(false);
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setHighlightSections(false);
-    table_->horizontalHeader()->setStretchLastSection(true);
+    table_->horizontalHeader()->setSectionResizeMode(TagModel::Synonyms, QHeaderView::Stretch);
     table_->setAccessibleName(tr("Topics"));
     onScale(table_, [this] {
         table_->verticalHeader()->setDefaultSectionSize(scaled(28));
-        const int widths[] = {240, 70, 220, 110, 130};
-        for (int i = 0; i < 5; ++i) {
-            table_->setColumnWidth(i, scaled(widths[i]));
+        for (const auto& [column, width] :
+             std::initializer_list<std::pair<int, int>>{{TagModel::Name, 240},
+                                                        {TagModel::Items, 90},
+                                                        {TagModel::LastUsed, 110},
+                                                        {TagModel::Trend, 120},
+                                                        {TagModel::State, 90}}) {
+            table_->setColumnWidth(column, scaled(width));
         }
     });
     name_->setObjectName(QStringLiteral("tagName"));
