@@ -186,7 +186,9 @@ void Playback::onArrived(double mpvTime) {
             Q_EMIT paintFirst();
             wish_ = next;
         }
-        sendWish();
+        if (!isRunAwaited()) { // onRun goes on with it
+            sendWish();
+        }
         compose();
         return;
     }
