@@ -8,6 +8,7 @@
 #include "widgets/annotate/TopicStrip.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/MessageBar.h"
+#include "widgets/common/PanelColumn.h"
 #include "widgets/common/Theme.h"
 #include "widgets/player/MpvView.h"
 #include "widgets/player/PlayerPanel.h"
@@ -67,22 +68,11 @@ void AnnotatePage::build() {
     middle_->addWidget(strip_);
     placeStrip();
 
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    auto* inside = new QWidget;
-    inside->setAutoFillBackground(false);
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(grid, grid, grid, grid);
-    column->setSpacing(grid);
+    const auto [area, column] = makePanelColumn();
     for (Panel* panel : std::initializer_list<Panel*>{segments_, annotators_, alike_}) {
         column->addWidget(panel);
     }
     column->addStretch(1);
-    area->setWidget(inside);
     area->setMinimumWidth(scaled(240));
 
     splitter_ = new QSplitter(Qt::Horizontal);

@@ -1,14 +1,11 @@
 #include "widgets/review/DecisionBar.h"
 
 #include "widgets/common/ActionButton.h"
-#include "widgets/common/Theme.h"
-
-#include <QHBoxLayout>
 
 namespace moderato::widgets {
 
 DecisionBar::DecisionBar(ActionTable& actions, QWidget* parent)
-    : QWidget(parent) {
+    : ActionBar(parent) {
     using Emphasis = ActionButton::Emphasis;
     const auto make = [&](const char* id, Emphasis emphasis = Emphasis::Normal) {
         return new ActionButton(actions, QLatin1String(id), emphasis, this);
@@ -23,42 +20,13 @@ DecisionBar::DecisionBar(ActionTable& actions, QWidget* parent)
     auto* redo = make("review.redo", Emphasis::Quiet);
     auto* previous = make("review.previous", Emphasis::Quiet);
     auto* next = make("review.next", Emphasis::Quiet);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(grid, grid, grid, grid);
-    layout->setSpacing(grid);
-    for (ActionButton* button : {confirm_, correct, disallow, skip, escalate, topics}) {
-        layout->addWidget(button);
-    }
-    layout->addStretch();
-    for (ActionButton* button : {undo, redo, previous, next}) {
-        layout->addWidget(button);
-    }
-    buttons_ = {redo, undo, previous, next, topics, escalate, skip};
-    setProperty("ground", "window");
-    setAttribute(Qt::WA_StyledBackground);
+    setButtons({confirm_, correct, disallow, skip, escalate, topics}, {undo, redo, previous, next},
+               {redo, undo, previous, next, topics, escalate, skip});
 }
 
 void DecisionBar::setAnswer(const QString& name) {
     confirm_->setLabel(name.isEmpty() ? QString() : tr("Confirm: %1").arg(name));
     fit();
-}
-
-void DecisionBar::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    fit();
-}
-
-void DecisionBar::fit() {
-    for (ActionButton* button : buttons_) {
-        button->setCompact(false);
-    }
-    for (ActionButton* button : buttons_) {
-        layout()->invalidate();
-        if (layout()->sizeHint().width() <= width()) {
-            break;
-        }
-        button->setCompact(true);
-    }
 }
 
 } // namespace moderato::widgets

@@ -1,17 +1,13 @@
 #pragma once
 
-#include <QWidget>
-
-#include <vector>
+#include "widgets/common/ActionBar.h"
 
 namespace moderato::widgets {
 
-class ActionButton;
 class ActionTable;
 
-/// What a person can do with the item, each with its key. Where it is narrow, the lesser ones show icon and
-/// key only. GUI thread.
-class DecisionBar : public QWidget {
+/// What a person can do with the item. GUI thread.
+class DecisionBar : public ActionBar {
     Q_OBJECT
 public:
     /// The actions must be in the table already.
@@ -21,14 +17,8 @@ public:
     void setAnswer(const QString& name);
     ActionButton& confirm() { return *confirm_; }
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    void fit();
-
     ActionButton* confirm_;
-    std::vector<ActionButton*> buttons_; ///< In the order in which they give way.
 };
 
 } // namespace moderato::widgets

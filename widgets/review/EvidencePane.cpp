@@ -1,6 +1,7 @@
 #include "widgets/review/EvidencePane.h"
 
 #include "widgets/common/Actions.h"
+#include "widgets/common/PanelColumn.h"
 #include "widgets/common/Theme.h"
 #include "widgets/review/CategoryPanel.h"
 #include "widgets/review/DuplicatesPanel.h"
@@ -19,22 +20,6 @@ namespace {
 
 constexpr int alikeTab = 3;
 
-std::pair<QScrollArea*, QVBoxLayout*> scrollingColumn() {
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    auto* inside = new QWidget;
-    inside->setAutoFillBackground(false);
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(grid, grid, grid, grid);
-    column->setSpacing(grid);
-    area->setWidget(inside);
-    return {area, column};
-}
-
 } // namespace
 
 EvidencePane::EvidencePane(const ReviewServices& services, ActionTable& actions, Thumbnails& thumbnails,
@@ -51,7 +36,7 @@ EvidencePane::EvidencePane(const ReviewServices& services, ActionTable& actions,
     , history_(new HistoryPanel)
     , stack_(new QStackedLayout(this))
     , tabs_(new QTabWidget) {
-    auto [area, column] = scrollingColumn();
+    auto [area, column] = makePanelColumn();
     scroll_ = area;
     column_ = column;
     stack_->addWidget(scroll_);
@@ -59,7 +44,7 @@ EvidencePane::EvidencePane(const ReviewServices& services, ActionTable& actions,
     tabs_->setFocusPolicy(Qt::TabFocus);
     for (const QString& title :
          {tr("Answer"), tr("Quality"), tr("Expressions"), tr("Alike"), tr("History")}) {
-        auto [tabArea, tabColumn] = scrollingColumn();
+        auto [tabArea, tabColumn] = makePanelColumn();
         tabs_->addTab(tabArea, title);
         tabColumns_.push_back(tabColumn);
     }
