@@ -23,10 +23,13 @@ StillFrame stillOf(media::SampledFrame frame) {
 } // namespace
 
 PlayerServices playerServices(media::DecoderProcess& decoder, const QString& program) {
-    // Requests to one process wait for each other. A table may mean to read the whole file, and a run that is
-    // cancelled ends its worker: no key frame should wait for either.
+    // Requests to one process wait for each other. A table may mean to read the whole file, and a run to
+    // decode a whole group of pictures: no key frame should wait for either.
     const auto tables = std::make_shared<media::DecoderProcess>(program);
     const auto runs = std::make_shared<media::DecoderProcess>(program);
+    for (media::DecoderProcess* early : {&decoder, runs.get()}) {
+        early->prepare();
+    }
     return {
         .frameTimes = [tables](const QString& path, const JobContext& context) -> Result<FrameTimes> {
             auto table = tables->frameTable(path, context);

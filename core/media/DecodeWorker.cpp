@@ -54,6 +54,8 @@ DecodeReply answer(const DecodeRequest& r, InputFile file, Steps& steps) {
         return replyOf(decodeSound(file, r.sampleRate));
     case What::Overview:
         return replyOf(readOverview(file, r.overview));
+    case What::Stop:
+        break;
     }
     return Error{};
 }
@@ -108,9 +110,12 @@ int runDecodeWorker() {
     std::shared_ptr<SharedMemory> memory;
     QByteArray message;
     std::vector<int> descriptors;
-    Steps steps;
+    Steps steps(isMessageWaiting);
     while (readMessage(message, descriptors)) {
         const auto request = decodeRequest(message);
+        if (request && request->what == DecodeRequest::What::Stop) {
+            continue; // What it was about has been answered.
+        }
         if (descriptors.size() == 2) {
             memory.reset();
             memory = SharedMemory::adopt(descriptors[1]);

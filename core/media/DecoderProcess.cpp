@@ -23,6 +23,7 @@ using What = DecodeRequest::What;
 using Outcome = WorkerPipe::Outcome;
 
 constexpr auto cancellationCheck = 10ms;
+constexpr auto stopping = 100ms; ///< Some frames of a large video.
 /// Shared memory that is kept from one answer to the next.
 constexpr qint64 keptBytes = qint64(96) << 20;
 constexpr qint64 bytesPerMegabyte = qint64(1) << 20;
@@ -46,6 +47,7 @@ std::chrono::milliseconds deadlineOf(const DecodeRequest& request, const Decoder
     switch (request.what) {
     case What::Probe:
     case What::Frame:
+    case What::Stop:
     case What::Cover:
     case What::Picture:
     case What::KeyFrame:
@@ -129,11 +131,22 @@ struct DecoderProcess::Private {
 
     /// A worker that died between two requests is replaced once: this file has nothing to do with it.
     Outcome send(const DecodeRequest& request, const InputFile& file, const WorkerPipe::Patience& patience) {
+        const JobContext whole; // Half a question would be no question.
         int descriptors[maxDescriptors] = {file.descriptor(), memory->descriptor()};
         const std::span<const int> sent(descriptors, workerHasMemory ? 1 : 2);
-        const Outcome outcome = worker->pipe.send(encode(request), sent, patience);
+        const Outcome outcome = worker->pipe.send(encode(request), sent, {patience.deadline, whole});
         workerHasMemory = true;
         return outcome;
+    }
+
+    /// A run of frames that nobody waits for any more ends between two frames: the worker keeps its video
+    /// open for the next one. → whether it did so soon
+    bool stopRun() {
+        const JobContext none;
+        const WorkerPipe::Patience soon{std::chrono::steady_clock::now() + stopping, none};
+        QByteArray unused;
+        return worker->pipe.send(encode(DecodeRequest{.what = What::Stop}), {}, soon) == Outcome::Ok &&
+               worker->pipe.receive(unused, soon) == Outcome::Ok;
     }
 
     Error failure(Outcome outcome, const QString& path, std::chrono::milliseconds deadline) {
@@ -173,7 +186,12 @@ struct DecoderProcess::Private {
                 continue;
             }
             QByteArray bytes;
-            outcome = outcome == Outcome::Ok ? worker->pipe.receive(bytes, patience) : outcome;
+            if (outcome == Outcome::Ok) {
+                outcome = worker->pipe.receive(bytes, patience);
+                if (outcome == Outcome::Cancelled && request.what == What::FramesUpTo && stopRun()) {
+                    return Error::cancelled();
+                }
+            }
             auto message = outcome == Outcome::Ok ? decodeReply(bytes, memory) : std::nullopt;
             if (!message || !answers(message->reply)) {
                 return failure(outcome, path, deadline);
@@ -269,6 +287,10 @@ QString DecoderProcess::decoderBeside(const QString& program) {
     const QString beside = folder + QStringLiteral("/moderato-decoder");
     const QString inLibexec = folder + QStringLiteral("/../libexec/moderato-decoder");
     return !QFileInfo::exists(beside) && QFileInfo::exists(inLibexec) ? inLibexec : beside;
+}
+
+void DecoderProcess::prepare() {
+    d->keeper.prepare();
 }
 
 int DecoderProcess::workersReplaced() const {

@@ -41,8 +41,8 @@ public:
     DecoderProcess(const DecoderProcess&) = delete;
     DecoderProcess& operator=(const DecoderProcess&) = delete;
 
-    // Each is the function of the same kind in Probe.h, Frames.h, Sampling.h, Steps.h, FrameTable.h, Sound.h and
-    // Overview.h. A `context` that is cancelled ends the worker at once: Error::cancelled().
+    // Each is the function of the same kind in Probe.h, Frames.h, Sampling.h, Steps.h, FrameTable.h, Sound.h
+    // and Overview.h. A `context` that is cancelled ends the worker at once: Error::cancelled().
     Result<MediaInfo> probe(const QString& path, const JobContext& context = {});
     Result<QImage> frameAt(const QString& path, std::chrono::microseconds time, QSize maxSize);
     Result<QImage> coverFrame(const QString& path, QSize maxSize);
@@ -64,6 +64,8 @@ public:
     /// The small program `moderato-decoder`: in the folder of `program`, or in `../libexec`.
     static QString decoderBeside(const QString& program);
 
+    /// Starts a worker in the background, so that the first request does not wait for that.
+    void prepare();
     /// How many workers were started because one before crashed, hung or was cancelled.
     int workersReplaced() const;
     /// How well the workers are shut in on this system. Starts one where none runs yet.

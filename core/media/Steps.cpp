@@ -54,8 +54,9 @@ qint64 firstOfRun(const FrameSource& source, qint64 last, int wanted) {
     return more;
 }
 
-/// The last `wanted` frames up to the one on the screen at `pts`, and those of before that are kept anyway.
-DecodedRun decodeUpTo(FrameSource& source, qint64 pts, int wanted) {
+/// The last `wanted` frames up to the one on the screen at `pts`, and those of before that are kept anyway;
+/// none, where it is stopped.
+DecodedRun decodeUpTo(FrameSource& source, qint64 pts, int wanted, const std::function<bool()>& isStopped) {
     auto most = size_t(wanted);
     int64_t from = pts;
     if (source.table) {
@@ -72,6 +73,9 @@ DecodedRun decodeUpTo(FrameSource& source, qint64 pts, int wanted) {
     DecodedRun run;
     int64_t time = 0;
     while (FramePtr frame = walk.next(time)) {
+        if (isStopped && isStopped()) {
+            return {};
+        }
         if (time > pts && !run.empty()) {
             break;
         }
@@ -110,7 +114,8 @@ struct Steps::Video {
     DecodedRun run{}; ///< What was decoded last.
 };
 
-Steps::Steps() = default;
+Steps::Steps(std::function<bool()> isStopped)
+    : isStopped_(std::move(isStopped)) {}
 Steps::~Steps() = default;
 
 Result<Steps::Video*> Steps::open(InputFile file, QSize maxSize, int threads) {
@@ -163,7 +168,7 @@ Result<std::vector<SampledFrame>> Steps::framesUpTo(InputFile file, qint64 pts, 
     const auto isThere = [&](const auto& decoded) { return decoded.second == pts; };
     if (std::ranges::none_of(video.run, isThere)) {
         video.run.clear();
-        video.run = decodeUpTo(*video.source, pts, wanted);
+        video.run = decodeUpTo(*video.source, pts, wanted, isStopped_);
     }
     auto frames = picturesOf(*video.source, video.run, pts, wanted, maxSize);
     closeIfDamaged();

@@ -3,6 +3,7 @@
 #include "core/media/InputFile.h"
 #include "core/media/Sampling.h"
 
+#include <functional>
 #include <memory>
 
 namespace moderato::media {
@@ -12,7 +13,8 @@ namespace moderato::media {
 /// One thread.
 class Steps {
 public:
-    Steps();
+    /// `isStopped` is asked between two frames of a run: then nobody waits for it any more.
+    explicit Steps(std::function<bool()> isStopped = {});
     ~Steps();
 
     /// The key frame that decoding would begin with to show `time` (0 is the first frame): one decoded frame.
@@ -29,6 +31,7 @@ private:
     Result<Video*> open(InputFile file, QSize maxSize, int threads);
     void closeIfDamaged();
 
+    std::function<bool()> isStopped_;
     std::unique_ptr<Video> video_;
 };
 

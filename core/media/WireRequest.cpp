@@ -39,7 +39,7 @@ std::optional<DecodeRequest> decodeRequest(const QByteArray& bytes) {
     in >> what >> r.name >> r.microseconds >> r.maxSize >> segments >> parts >> seeded >> seed >>
         r.sampling.exactMiddle >> r.sampling.maxSize >> r.pts >> count >> sampleRate >>
         r.overview.thumbnail >> thumbnails >> covers >> seconds >> times;
-    if (in.status() != QDataStream::Ok || what > quint8(DecodeRequest::What::Overview) || times > maxTimes) {
+    if (in.status() != QDataStream::Ok || what > quint8(DecodeRequest::What::Stop) || times > maxTimes) {
         return std::nullopt;
     }
     r.what = DecodeRequest::What(what);

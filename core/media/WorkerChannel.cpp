@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -74,6 +75,11 @@ bool readMessage(QByteArray& message, std::vector<int>& descriptors) {
     }
     message.resize(size);
     return readAll(message.data(), size, descriptors);
+}
+
+bool isMessageWaiting() {
+    pollfd waited{STDIN_FILENO, POLLIN, 0};
+    return ::poll(&waited, 1, 0) > 0;
 }
 
 bool writeMessage(const QByteArray& message) {

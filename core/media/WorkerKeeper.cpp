@@ -28,6 +28,12 @@ WorkerKeeper::~WorkerKeeper() {
     thread_.join();
 }
 
+void WorkerKeeper::prepare() {
+    const std::lock_guard lock(mutex_);
+    isWanted_ = true;
+    changed_.notify_all();
+}
+
 Result<std::unique_ptr<ReadyWorker>> WorkerKeeper::take(const JobContext& context) {
     std::unique_lock lock(mutex_);
     isWanted_ = true;

@@ -1,8 +1,9 @@
 // How fast the player shows what is asked for, beside the program mpv on the same clips in the same run:
 //   bench_player [--vo gpu|null] [--seeks N] CLIP…      (under xvfb-run where there is no display)
 // For each clip: N random seeks (to the first picture, to the exact one), a step back right after each and
-// five more after a rest of a second. Times run from the call to the picture on the screen; those of mpv from
-// the command through its JSON interface to its event that the picture is shown.
+// five more after a rest of a second. MODERATO_EACH_SEEK=1 lists the seeks. Times run from the call to the
+// picture on the screen; those of mpv from the command through its JSON interface to its event that the
+// picture is shown.
 
 #include "app/gui/PlayerDecoder.h"
 #include "core/media/DecoderProcess.h"
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <clocale>
+#include <cmath>
 #include <cstdio>
 #include <random>
 
@@ -29,9 +31,10 @@ constexpr int waitMs = 30'000;
 constexpr QSize window(1280, 720);
 constexpr int stepsAfterRest = 5;
 
+/// By the nearest rank: the smallest that at least `share` of them do not exceed.
 double percentile(std::vector<double> ms, double share) {
     std::sort(ms.begin(), ms.end());
-    return ms.empty() ? -1 : ms[std::min(ms.size() - 1, std::size_t(share * double(ms.size())))];
+    return ms.empty() ? -1 : ms[std::size_t(std::max(0.0, std::ceil(share * double(ms.size())) - 1))];
 }
 
 struct Figures {
@@ -148,6 +151,12 @@ void measure(MpvView& view, const QString& clip, const QString& output, int seek
         theirs.stepAtOnce.push_back(mpv.stepBack());
         for (int step = 0; step < stepsAfterRest; ++step) {
             theirs.stepRested.push_back(mpv.stepBack());
+        }
+    }
+    if (qEnvironmentVariableIsSet("MODERATO_EACH_SEEK")) {
+        for (size_t i = 0; i < std::min({targets.size(), ours.exact.size(), theirs.exact.size()}); ++i) {
+            std::printf("    frame %6lld  first %6.1f  exact %6.1f  mpv %6.1f ms\n", targets[i],
+                        ours.first[i], ours.exact[i], theirs.exact[i]);
         }
     }
     report("first picture", ours.first, theirs.exact, 0.5);

@@ -307,6 +307,13 @@ void MpvCore::seek(const SeekOrder& order) {
     }
 }
 
+void MpvCore::divertSeek(double time) {
+    if (mpv_ && isSeeking() && time >= 0) {
+        seek_ = Seek::Sent;
+        command({"seek", number(time).constData(), "absolute+keyframes"}, ++seekTag_);
+    }
+}
+
 void MpvCore::stepForward() {
     if (mpv_ && !path_.isEmpty()) {
         stepping_ = true;

@@ -89,6 +89,7 @@ void Playback::go(qint64 frame, bool atLeisure) {
             loader_.cancelRun(); // one that was only to have frames ready
         }
         if (byRun) { // the decoder keeps those before it
+            core_.divertSeek(wish_->time - shift_); // both at once would make both late
             loader_.loadRun(times_->pts[size_t(frame)], 1, viewSize_);
         }
         if (!showNear(frame)) {

@@ -34,6 +34,7 @@ struct DecodeRequest {
         FrameTable,
         Sound,
         Overview,
+        Stop, ///< While a FramesUpTo is answered, without a file: nobody waits for it any more.
     };
 
     What what = What::Probe;

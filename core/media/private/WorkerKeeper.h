@@ -29,6 +29,8 @@ public:
     WorkerKeeper(const WorkerKeeper&) = delete;
     WorkerKeeper& operator=(const WorkerKeeper&) = delete;
 
+    /// Starts one, for whoever takes one later.
+    void prepare();
     /// A worker that is ready; waits where none is yet. From the first call on another one is kept.
     Result<std::unique_ptr<ReadyWorker>> take(const JobContext& context);
     /// Kills a worker; what the system has to do for that happens on the other thread.

@@ -56,5 +56,7 @@ private:
 /// came with the message.
 bool readMessage(QByteArray& message, std::vector<int>& descriptors);
 bool writeMessage(const QByteArray& message);
+/// Whether the next message, or the end, is there already.
+bool isMessageWaiting();
 
 } // namespace moderato::media

@@ -110,7 +110,8 @@ TEST(DecoderProcess, FramesTablesAndSoundAreThoseOfTheFunctions) {
     ASSERT_TRUE(table.ok());
     EXPECT_EQ(*table, *readFrameTable(*file));
     EXPECT_EQ(table->count(), 50);
-    expectSame(decoder.framesUpTo(path, table->pts[20], 5, {}), Steps().framesUpTo(*InputFile::open(path), table->pts[20], 5, {}));
+    expectSame(decoder.framesUpTo(path, table->pts[20], 5, {}),
+               Steps().framesUpTo(*InputFile::open(path), table->pts[20], 5, {}));
     const auto key = decoder.keyFrameAt(path, 1s, {});
     ASSERT_TRUE(key.ok());
     EXPECT_EQ(key->image, Steps().keyFrameAt(*InputFile::open(path), 1s, {})->image);
@@ -189,6 +190,46 @@ TEST(DecoderProcess, CancellingEndsARequestAtOnce) {
     EXPECT_TRUE(info.error().isCancelled());
     EXPECT_TRUE(decoder.probe(named("fine")).ok());
     EXPECT_TRUE(decoder.probe(named("fine"), context).error().isCancelled());
+}
+
+TEST(DecoderProcess, ACancelledRunKeepsItsWorker) {
+    const QString path = clip("counted.mp4");
+    const auto table = readFrameTable(*InputFile::open(path));
+    ASSERT_TRUE(table.ok());
+    DecoderProcess decoder(worker("real"));
+    const JobContext cancelled;
+    cancelled.cancel();
+    for (const size_t frame : {size_t(49), size_t(3), size_t(30)}) {
+        const auto none = decoder.framesUpTo(path, table->pts[frame], 5, {}, cancelled);
+        ASSERT_FALSE(none.ok());
+        EXPECT_TRUE(none.error().isCancelled());
+        expectSame(decoder.framesUpTo(path, table->pts[frame], 5, {}),
+                   Steps().framesUpTo(*InputFile::open(path), table->pts[frame], 5, {}));
+    }
+    EXPECT_EQ(decoder.workersReplaced(), 0);
+}
+
+TEST(Steps, AStoppedRunIsNoneAndTheNextOneIsWhole) {
+    const QString path = clip("counted.mp4");
+    const auto table = readFrameTable(*InputFile::open(path));
+    ASSERT_TRUE(table.ok());
+    int asked = 0;
+    bool stops = true;
+    Steps steps([&] { return ++asked == 3 && stops; });
+    EXPECT_FALSE(steps.framesUpTo(*InputFile::open(path), table->pts[20], 5, {}).ok());
+    EXPECT_EQ(asked, 3);
+    stops = false;
+    expectSame(steps.framesUpTo(*InputFile::open(path), table->pts[20], 5, {}),
+               Steps().framesUpTo(*InputFile::open(path), table->pts[20], 5, {}));
+}
+
+TEST(DecoderProcess, APreparedWorkerIsThereBeforeTheFirstRequest) {
+    DecoderProcess decoder(worker("real"));
+    EXPECT_EQ(children(), 0);
+    decoder.prepare();
+    waitFor([] { return children() == 1; });
+    EXPECT_TRUE(decoder.probe(clip("counted.mp4")).ok());
+    EXPECT_EQ(decoder.workersReplaced(), 0);
 }
 
 TEST(DecoderProcess, LeavesNothingBehind) {

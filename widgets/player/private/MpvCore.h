@@ -88,6 +88,9 @@ public:
 
     /// Takes the place of every seek before it.
     void seek(const SeekOrder& order);
+    /// Ends an exact seek that is under way, which would go on decoding: mpv goes to the key frame at or before
+    /// `time` instead.
+    void divertSeek(double time);
     void stepForward(); ///< From where mpv stands still; it arrives as a seek does.
     void stepBack();    ///< By mpv's own count; slow.
 
