@@ -28,16 +28,6 @@ bool hasAnswer(const TrainingLine& line, ModelTask task) {
     return task == ModelTask::Category ? !line.category.isEmpty() : !line.topics.isEmpty();
 }
 
-TrainingLine lineOf(const domain::Content& content) {
-    const ItemText text = textOf(content);
-    TrainingLine line;
-    line.content = content.id;
-    line.title = text.title;
-    line.body = text.body;
-    line.media = featureSourcesOf(content);
-    return line;
-}
-
 Status freezeBatch(storage::Connection& reader, const std::vector<domain::TrainingRecord>& records,
                    double heldOutShare, const std::function<Status(const TrainingLine&)>& onLine) {
     std::vector<domain::ContentId> ids;
@@ -64,6 +54,16 @@ Status freezeBatch(storage::Connection& reader, const std::vector<domain::Traini
 }
 
 } // namespace
+
+TrainingLine lineOf(const domain::Content& content) {
+    const ItemText text = textOf(content);
+    TrainingLine line;
+    line.content = content.id;
+    line.title = text.title;
+    line.body = text.body;
+    line.media = featureSourcesOf(content);
+    return line;
+}
 
 QString dataSetFolder(const storage::Library& library) {
     return library.folder() + QStringLiteral("/datasets");

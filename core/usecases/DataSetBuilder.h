@@ -39,6 +39,9 @@ Status readDataFile(storage::Library& library, const QString& path, std::vector<
 Status readDecisions(storage::Library& library, domain::ModelTask task, double heldOutShare,
                      const std::function<Status(const TrainingLine&)>& onLine, const JobContext& context);
 
+/// What models read of an item, without an answer.
+TrainingLine lineOf(const domain::Content& content);
+
 /// Where data sets are kept.
 QString dataSetFolder(const storage::Library& library);
 

@@ -1,12 +1,19 @@
 #include "core/usecases/TagDataSet.h"
 
+#include "core/ml/TrainingSettings.h"
+#include "core/ml/tags/TitleTags.h"
+#include "core/storage/ContentRepository.h"
 #include "core/storage/Library.h"
+#include "core/storage/TopicRepository.h"
 #include "core/storage/TrainingRepository.h"
 #include "core/usecases/DataSetBuilder.h"
 #include "core/usecases/ModelFigures.h"
 #include "core/usecases/ModelText.h"
 
 #include <QCoreApplication>
+#include <QSet>
+
+#include <optional>
 
 namespace moderato::usecases {
 
@@ -17,11 +24,89 @@ struct Text {
 };
 
 constexpr double earlyStopShare = 0.1;
+constexpr int titledAtOnce = 500;
 
 Error nothingToLearn() {
     return Error::invalid(
         Text::tr("There is no video or picture with topics to learn from yet: give some of them "
                  "their topics first, or name a file."));
+}
+
+/// The library's topics that a title names (S2.8).
+class TopicsOfTitles {
+public:
+    static Result<TopicsOfTitles> read(storage::Library& library) {
+        const auto topics = storage::TopicRepository(library.reader()).all();
+        if (!topics.ok()) {
+            return topics.error();
+        }
+        std::vector<std::string> names;
+        for (const domain::Topic& topic : *topics) {
+            names.push_back(topic.name.toStdString());
+        }
+        return TopicsOfTitles(std::move(names));
+    }
+
+    QStringList of(const QString& title) const {
+        QStringList result;
+        for (const int tag : titles_.in(title.toStdString())) {
+            result << QString::fromStdString(names_[std::size_t(tag)]);
+        }
+        return result;
+    }
+
+private:
+    explicit TopicsOfTitles(std::vector<std::string> names)
+        : names_(std::move(names))
+        , titles_(names_) {}
+
+    std::vector<std::string> names_;
+    ml::TitleTags titles_;
+};
+
+/// The items that are not among `decided`, with the topics of their titles.
+Status addTitled(storage::Library& library, const TagFeatures& features,
+                 const QSet<domain::ContentId>& decided, std::vector<IngestProblem>& problems,
+                 TrainingFileWriter& writer, const JobContext& context) {
+    const auto topics = TopicsOfTitles::read(library);
+    if (!topics.ok()) {
+        return topics.error();
+    }
+    storage::ContentRepository contents(library.reader());
+    const auto count = contents.count();
+    if (!count.ok()) {
+        return count.error();
+    }
+    qint64 done = 0;
+    for (domain::ContentId after;;) {
+        const auto ids = contents.idsAfter(after, titledAtOnce);
+        if (!ids.ok() || ids->empty()) {
+            return ids.ok() ? Status() : Status(ids.error());
+        }
+        after = ids->back();
+        const auto batch = contents.findAll(*ids);
+        if (!batch.ok()) {
+            return batch.error();
+        }
+        for (const domain::Content& content : *batch) {
+            if (context.isCancelled()) {
+                return Error::cancelled();
+            }
+            context.report(done++, *count, Text::tr("Reading topics from titles"));
+            TrainingLine line = lineOf(content);
+            if (decided.contains(content.id) || line.media.empty() ||
+                (line.topics = topics->of(line.title)).isEmpty()) {
+                continue;
+            }
+            Status added = readMediaOf(line, features, TagFeatures::For::Training, problems, context);
+            if (added.ok()) {
+                added = writer.add(line);
+            }
+            if (!added.ok()) {
+                return added;
+            }
+        }
+    }
 }
 
 } // namespace
@@ -44,8 +129,8 @@ Status readMediaOf(TrainingLine& line, const TagFeatures& features, TagFeatures:
 }
 
 Result<FrozenDataSet> freezeTagDecisions(storage::Library& library, const TagFeatures& features,
-                                         double heldOutShare, std::vector<IngestProblem>& problems,
-                                         const JobContext& context) {
+                                         double heldOutShare, bool fromTitles,
+                                         std::vector<IngestProblem>& problems, const JobContext& context) {
     const auto summary = storage::TrainingRepository(library.reader()).summary(domain::ModelTask::Tags, {});
     if (!summary.ok()) {
         return summary.error();
@@ -56,11 +141,13 @@ Result<FrozenDataSet> freezeTagDecisions(storage::Library& library, const TagFea
     }
     const double share = summary->records < fewestToHoldOut ? 0 : heldOutShare;
     qint64 done = 0;
-    const Status read = readDecisions(
+    QSet<domain::ContentId> decided;
+    Status read = readDecisions(
         library, domain::ModelTask::Tags, share,
         [&](const TrainingLine& given) -> Status {
             context.report(done++, summary->records, Text::tr("Reading frames and sound"));
             TrainingLine line = given;
+            decided.insert(line.content);
             if (context.isCancelled()) {
                 return Error::cancelled();
             }
@@ -71,6 +158,9 @@ Result<FrozenDataSet> freezeTagDecisions(storage::Library& library, const TagFea
             return seen.ok() ? (*writer)->add(line) : seen;
         },
         context);
+    if (read.ok() && fromTitles) {
+        read = addTitled(library, features, decided, problems, **writer, context);
+    }
     if (!read.ok()) {
         return read.error();
     }
@@ -79,8 +169,16 @@ Result<FrozenDataSet> freezeTagDecisions(storage::Library& library, const TagFea
 }
 
 Result<FrozenDataSet> freezeTagFile(storage::Library& library, const TagFeatures& features,
-                                    const QString& path, std::vector<IngestProblem>& problems,
-                                    const JobContext& context) {
+                                    const QString& path, bool fromTitles,
+                                    std::vector<IngestProblem>& problems, const JobContext& context) {
+    std::optional<TopicsOfTitles> titles;
+    if (fromTitles) {
+        auto topics = TopicsOfTitles::read(library);
+        if (!topics.ok()) {
+            return topics.error();
+        }
+        titles = std::move(*topics);
+    }
     auto writer = TrainingFileWriter::open(dataSetFolder(library));
     if (!writer.ok()) {
         return writer.error();
@@ -91,6 +189,9 @@ Result<FrozenDataSet> freezeTagFile(storage::Library& library, const TagFeatures
         library, path, problems,
         [&](DataFileItem item) {
             context.report(item.number, 0, Text::tr("Reading frames and sound"));
+            if (item.line.topics.isEmpty() && titles) {
+                item.line.topics = titles->of(item.line.title);
+            }
             if (item.line.topics.isEmpty()) {
                 return true;
             }
@@ -143,8 +244,11 @@ Result<TrainingResult> trainTagModel(const TrainingJob& job, const std::vector<T
                 line, features, line.heldOut ? TagFeatures::For::Prediction : TagFeatures::For::Training));
     }
     ml::TagTrainingOptions options;
-    options.seed = job.seed;
     options.heldOutShare = earlyStopShare;
+    if (const Status set = ml::TrainingSettings(options).apply(settingsOf(job)); !set.ok()) {
+        return set.error();
+    }
+    options.seed = job.seed;
     options.imageFolder = job.imageFolder.toStdString();
     if (!job.startFrom.isEmpty()) {
         auto model = ml::TagModel::load(job.startFrom);
@@ -155,7 +259,7 @@ Result<TrainingResult> trainTagModel(const TrainingJob& job, const std::vector<T
     }
     const auto trained = ml::trainTags(learned, options, context, [&](const ml::Round& round) {
         if (onRound) {
-            onRound({round.number, round.loss, round.heldOutScore, round.satisfiedShare});
+            onRound(trainRoundOf(round));
         }
     });
     if (!trained.ok()) {

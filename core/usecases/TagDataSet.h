@@ -16,14 +16,15 @@ namespace moderato::usecases {
 
 /// As freezeDecisions, of items that have media: videos, and articles with their pictures. Reads the media of
 /// each into the cache; a file that cannot be read is a problem, and its item is learned from what is left.
-/// Blocks.
+/// With `fromTitles` the items that nobody decided follow, with the topics that their titles name (S2.8);
+/// none of these is held out. Blocks.
 Result<FrozenDataSet> freezeTagDecisions(storage::Library& library, const TagFeatures& features,
-                                         double heldOutShare, std::vector<IngestProblem>& problems,
-                                         const JobContext& context);
+                                         double heldOutShare, bool fromTitles,
+                                         std::vector<IngestProblem>& problems, const JobContext& context);
 /// As freezeFile.
 Result<FrozenDataSet> freezeTagFile(storage::Library& library, const TagFeatures& features,
-                                    const QString& path, std::vector<IngestProblem>& problems,
-                                    const JobContext& context);
+                                    const QString& path, bool fromTitles,
+                                    std::vector<IngestProblem>& problems, const JobContext& context);
 
 /// The media of a line, read into the cache; those that cannot be read are taken out of the line.
 Status readMediaOf(TrainingLine& line, const TagFeatures& features, TagFeatures::For purpose,

@@ -70,22 +70,26 @@ Result<DataSetSummary> TrainRun::summary(ModelTask task) const {
 Result<TrainRun::Prepared> TrainRun::prepare(const TrainOptions& options, const JobContext& context) {
     context.report(0, 0, Text::tr("Gathering the data set"));
     Prepared prepared;
+    if (const Status fit = checkSettings(options.task, options.settings); !fit.ok()) {
+        return fit.error();
+    }
     if (options.task == ModelTask::Tags && !features_) {
         return Error{Error::Kind::Unsupported, Text::tr("Media cannot be read here."), {}};
     }
     const bool decisions = options.dataFile.isEmpty(), tags = options.task == ModelTask::Tags;
-    auto data =
-        tags && decisions
-            ? freezeTagDecisions(library_, *features_, options.heldOutShare, prepared.problems, context)
-        : tags      ? freezeTagFile(library_, *features_, options.dataFile, prepared.problems, context)
-        : decisions ? freezeDecisions(library_, options.task, options.heldOutShare, context)
+    auto data = tags && decisions ? freezeTagDecisions(library_, *features_, options.heldOutShare,
+                                                       options.tagsFromTitles, prepared.problems, context)
+                : tags ? freezeTagFile(library_, *features_, options.dataFile, options.tagsFromTitles,
+                                       prepared.problems, context)
+                : decisions
+                    ? freezeDecisions(library_, options.task, options.heldOutShare, context)
                     : freezeFile(library_, options.task, options.dataFile, prepared.problems, context);
     if (!data.ok()) {
         return data.error();
     }
     prepared.data = std::move(*data);
     TrainingJob& job = prepared.job;
-    if (options.dataFile.isEmpty() && !options.fromScratch && options.imageFolder.isEmpty()) {
+    if (decisions && !options.fromScratch && options.imageFolder.isEmpty() && options.settings.isEmpty()) {
         auto serving = models_.inService(options.task);
         if (!serving.ok()) {
             return serving.error();
@@ -105,6 +109,7 @@ Result<TrainRun::Prepared> TrainRun::prepare(const TrainOptions& options, const 
         library_.modelsFolder() + QStringLiteral("/unfinished-") + QUuid::createUuid().toString(QUuid::Id128);
     job.cacheFolder = library_.cacheFolder();
     job.imageFolder = options.imageFolder;
+    job.settings = options.settings;
     job.created = toIso(clock_.now());
     job.seed = options.seed;
     job.threads = options.threads;

@@ -8,6 +8,7 @@
 #include "core/usecases/Ingest.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -39,7 +40,10 @@ struct TrainOptions {
     bool fromScratch =
         false; ///< Else training continues from the version in service (with a data file: from scratch).
     double heldOutShare = 0.15;
-    QString imageFolder; ///< Tags: start the network for pictures from this model's; empty: from its own.
+    QString imageFolder;  ///< Tags: start the network for pictures from this model's; empty: from its own.
+    QStringList settings; ///< "name=value" (`ml::TrainingSettings`); with any the training is from scratch.
+    bool tagsFromTitles =
+        false; ///< Tags: items that nobody decided are learned with the tags that their titles name (S2.8).
     bool promote = false;
     int threads = 1; ///< One: the same seed gives the same bits, and a window stays smooth.
 };
@@ -50,6 +54,7 @@ struct TrainRound {
     double loss = 0;
     double heldOutScore = 0; ///< Accuracy (category) or precision@1 (topics); NaN where nothing is held out.
     double satisfiedShare = 0; ///< S0.5; NaN where it does not apply.
+    double lossShare = 0;      ///< Of the triplets, those with a loss (S2.7); NaN where it does not apply.
 };
 
 struct TrainOutcome {

@@ -1,6 +1,7 @@
 #include "core/usecases/TrainingJob.h"
 
 #include "core/ml/Cpu.h"
+#include "core/ml/TrainingSettings.h"
 #include "core/ml/category/CategoryTrainer.h"
 #include "core/ml/topics/TopicTrainer.h"
 #include "core/usecases/ModelFigures.h"
@@ -10,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QJsonArray>
 
 namespace moderato::usecases {
 
@@ -87,7 +89,7 @@ Result<TrainingResult> save(const TrainingJob& job, const Trained& trained, cons
 std::function<void(const ml::Round&)> relay(const TrainRun::OnRound& onRound) {
     return [onRound](const ml::Round& round) {
         if (onRound) {
-            onRound({round.number, round.loss, round.heldOutScore, round.satisfiedShare});
+            onRound(trainRoundOf(round));
         }
     };
 }
@@ -96,8 +98,11 @@ Result<TrainingResult> trainCategory(const TrainingJob& job, const std::vector<T
                                      const JobContext& context, const TrainRun::OnRound& onRound) {
     const auto parts = split<ml::CategoryExample>(lines, categoryExample);
     ml::CategoryTrainingOptions options;
-    options.seed = job.seed;
     options.heldOutShare = earlyStopShare;
+    if (const Status set = ml::TrainingSettings(options).apply(settingsOf(job)); !set.ok()) {
+        return set.error();
+    }
+    options.seed = job.seed;
     if (!job.startFrom.isEmpty()) {
         auto model = ml::CategoryModel::load(job.startFrom);
         if (!model.ok()) {
@@ -118,8 +123,11 @@ Result<TrainingResult> trainTopics(const TrainingJob& job, const std::vector<Tra
                                    const JobContext& context, const TrainRun::OnRound& onRound) {
     const auto parts = split<ml::TopicExample>(lines, topicExample);
     ml::TopicTrainingOptions options;
-    options.seed = job.seed;
     options.heldOutShare = earlyStopShare;
+    if (const Status set = ml::TrainingSettings(options).apply(settingsOf(job)); !set.ok()) {
+        return set.error();
+    }
+    options.seed = job.seed;
     if (!job.startFrom.isEmpty()) {
         auto model = ml::TopicModel::load(job.startFrom);
         if (!model.ok()) {
@@ -135,7 +143,35 @@ Result<TrainingResult> trainTopics(const TrainingJob& job, const std::vector<Tra
                 [](const auto& model, const auto& examples) { return ml::evaluateTopics(model, examples); });
 }
 
+template <class Options> Status checkSettings(const std::vector<std::string>& settings) {
+    Options options;
+    return ml::TrainingSettings(options).apply(settings);
+}
+
+std::vector<std::string> asStrings(const QStringList& settings) {
+    std::vector<std::string> result;
+    for (const QString& setting : settings) {
+        result.push_back(setting.toStdString());
+    }
+    return result;
+}
+
 } // namespace
+
+Status checkSettings(ModelTask task, const QStringList& settings) {
+    const std::vector<std::string> given = asStrings(settings);
+    return task == ModelTask::Category ? checkSettings<ml::CategoryTrainingOptions>(given)
+           : task == ModelTask::Tags   ? checkSettings<ml::TagTrainingOptions>(given)
+                                       : checkSettings<ml::TopicTrainingOptions>(given);
+}
+
+std::vector<std::string> settingsOf(const TrainingJob& job) {
+    return asStrings(job.settings);
+}
+
+TrainRound trainRoundOf(const ml::Round& round) {
+    return {round.number, round.loss, round.heldOutScore, round.satisfiedShare, round.lossShare};
+}
 
 QJsonObject toJson(const TrainingJob& job) {
     return {{QStringLiteral("task"), toCode(job.task)},
@@ -147,6 +183,7 @@ QJsonObject toJson(const TrainingJob& job) {
             {QStringLiteral("start_from"), job.startFrom},
             {QStringLiteral("created"), job.created},
             {QStringLiteral("data_set_sha256"), job.dataSetSha256},
+            {QStringLiteral("settings"), QJsonArray::fromStringList(job.settings)},
             {QStringLiteral("seed"), QString::number(job.seed)},
             {QStringLiteral("threads"), job.threads}};
 }
@@ -162,6 +199,9 @@ Result<TrainingJob> trainingJobFromJson(const QJsonObject& json) {
     job.startFrom = json[QStringLiteral("start_from")].toString();
     job.created = json[QStringLiteral("created")].toString();
     job.dataSetSha256 = json[QStringLiteral("data_set_sha256")].toString();
+    for (const QJsonValue setting : json[QStringLiteral("settings")].toArray()) {
+        job.settings << setting.toString();
+    }
     job.seed = json[QStringLiteral("seed")].toString().toULongLong();
     job.threads = json[QStringLiteral("threads")].toInt(1);
     if (!task || job.dataFile.isEmpty() || job.outputFolder.isEmpty()) {
@@ -175,13 +215,14 @@ QJsonObject toJson(const TrainRound& round) {
     return {{QStringLiteral("number"), round.number},
             {QStringLiteral("loss"), toJson(round.loss)},
             {QStringLiteral("held_out_score"), toJson(round.heldOutScore)},
-            {QStringLiteral("satisfied_share"), toJson(round.satisfiedShare)}};
+            {QStringLiteral("satisfied_share"), toJson(round.satisfiedShare)},
+            {QStringLiteral("loss_share"), toJson(round.lossShare)}};
 }
 
 TrainRound trainRoundFromJson(const QJsonObject& json) {
     return {json[QStringLiteral("number")].toInt(), figureIn(json, QStringLiteral("loss")),
             figureIn(json, QStringLiteral("held_out_score")),
-            figureIn(json, QStringLiteral("satisfied_share"))};
+            figureIn(json, QStringLiteral("satisfied_share")), figureIn(json, QStringLiteral("loss_share"))};
 }
 
 Result<TrainingResult> runTraining(const TrainingJob& job, const JobContext& context,

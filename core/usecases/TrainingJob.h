@@ -6,6 +6,11 @@
 #include "core/usecases/TrainRun.h"
 
 #include <QJsonObject>
+#include <QStringList>
+
+namespace moderato::ml {
+struct Round;
+}
 
 namespace moderato::usecases {
 
@@ -19,9 +24,10 @@ struct TrainingJob {
     QString created;      ///< ISO 8601.
     QString dataSetSha256;
     quint64 seed = 1;
-    int threads = 1;          ///< One: bit for bit the same again.
-    QString cacheFolder = {}; ///< Tags: where what was read of the media is kept.
-    QString imageFolder = {}; ///< Tags: a network for pictures to start from; empty: none.
+    int threads = 1;           ///< One: bit for bit the same again.
+    QString cacheFolder = {};  ///< Tags: where what was read of the media is kept.
+    QString imageFolder = {};  ///< Tags: a network for pictures to start from; empty: none.
+    QStringList settings = {}; ///< "name=value" (`ml::TrainingSettings`).
 
     bool operator==(const TrainingJob&) const = default;
 };
@@ -34,6 +40,13 @@ struct TrainingResult {
     double seconds = 0;
     QJsonObject metrics; ///< On what was held out.
 };
+
+/// What is wrong with the settings of a task's training, if anything: before a data set is gathered.
+Status checkSettings(domain::ModelTask task, const QStringList& settings);
+/// As the trainers take them.
+std::vector<std::string> settingsOf(const TrainingJob& job);
+/// A trainer's round as the window and the command line hear of it.
+TrainRound trainRoundOf(const ml::Round& round);
 
 QJsonObject toJson(const TrainRound& round);
 TrainRound trainRoundFromJson(const QJsonObject& json);

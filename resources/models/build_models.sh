@@ -35,8 +35,8 @@ if [[ $only == *category* ]]; then
 fi
 
 if [[ $only == *topics* ]]; then
-    "$program" topics "$work/topics.train.tsv" "$work"/topics{,_titles}.test.tsv dims=112 features=120000 chars=0 rounds=8 rate=0.1 \
-        batch=256 smoothing=0.1 held_out=0.02 refit=0 save="$here/topics-default" name="Default topics" created="$created" \
+    "$program" topics "$work/topics.train.tsv" "$work"/topics{,_titles}.test.tsv dimensions=112 features=120000 char_ngrams=0 rounds=8 learning_rate=0.1 \
+        batch=256 label_smoothing=0.1 held_out=0.02 refit=0 save="$here/topics-default" name="Default topics" created="$created" \
         languages=en licence="data: PDDL-1.0 (reddit_top)" data="$(sha "$work/topics.train.tsv")" > "$work/topics.scores"
     card topics
 fi

@@ -2,61 +2,36 @@
 //   bench_active topics|category TRAIN.tsv TEST.tsv [key=value…]
 // The files have the columns labels (joined by |), title, body. The first `begin` labels are drawn at random,
 // then `batch` more are chosen by each strategy with the model trained so far, up to `labels`; P@1 on the
-// test file after each. Keys: strategies=random,margin,entropy,gain,diverse begin=100 batch=100 labels=1000
-// random=2000 pool=0 (all) rounds seeds=1 threads. A line a point; at the end how many labels each strategy
-// needed for what `random` random ones give.
+// test file after each. Keys: strategies=random,margin,entropy,gain,diverse begin=100
+// batch_of_labels=100 labels=1000
+// random=2000 pool=0 (all) seeds=1 threads, and those of the training. A line a point; at the end how many
+// labels each strategy needed for what `random` random ones give.
 
 #include "core/base/Random.h"
 #include "core/ml/Cpu.h"
 #include "core/ml/category/CategoryTrainer.h"
 #include "core/ml/topics/TopicTrainer.h"
 #include "core/usecases/Acquisition.h"
+#include "tests/benchmarks/Arguments.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <fstream>
 #include <functional>
 #include <iostream>
 #include <map>
 #include <numeric>
-#include <sstream>
 
 using namespace moderato;
 using namespace moderato::ml;
 
 namespace {
 
-std::map<std::string, std::string> settings;
+const bench::Arguments* arguments = nullptr;
 
 int number(const std::string& key, int fallback) {
-    const auto found = settings.find(key);
-    return found == settings.end() ? fallback : std::stoi(found->second);
-}
-
-std::vector<std::string> split(const std::string& line, char separator) {
-    std::vector<std::string> parts;
-    std::istringstream stream(line);
-    for (std::string part; std::getline(stream, part, separator);) {
-        parts.push_back(part);
-    }
-    return parts;
-}
-
-std::vector<TopicExample> readExamples(const std::string& path) {
-    std::ifstream file(path);
-    if (!file) {
-        std::cerr << path << " cannot be read\n";
-        std::exit(1);
-    }
-    std::vector<TopicExample> examples;
-    for (std::string line; std::getline(file, line);) {
-        std::vector<std::string> columns = split(line, '\t');
-        columns.resize(3);
-        examples.push_back({{columns[1], columns[2]}, split(columns[0], '|')});
-    }
-    return examples;
+    return arguments->number(key, fallback);
 }
 
 using Rows = std::vector<std::size_t>;
@@ -82,15 +57,6 @@ std::vector<float> softmax(std::vector<float> values) {
     return values;
 }
 
-template <class T> T check(Result<T> trained) {
-    if (!trained) {
-        std::cerr << trained.error().message.toStdString() << ' ' << trained.error().detail.toStdString()
-                  << '\n';
-        std::exit(1);
-    }
-    return std::move(*trained);
-}
-
 /// Held-out parts of some dozens of examples are only noise, so nothing is held out.
 Learner learnTopics(const std::vector<TopicExample>& pool, const Rows& rows,
                     const std::vector<TopicExample>& test, std::uint64_t seed) {
@@ -99,10 +65,10 @@ Learner learnTopics(const std::vector<TopicExample>& pool, const Rows& rows,
         examples.push_back(pool[row]);
     }
     TopicTrainingOptions options;
+    arguments->applyTo(options);
     options.seed = seed;
     options.heldOutShare = 0;
-    options.maxRounds = number("rounds", options.maxRounds);
-    const auto model = check(trainTopics(examples, options)).model;
+    const auto model = bench::orExit(trainTopics(examples, options)).model;
     return {[model](const Text& text) { return softmax(model->relevancies(text)); },
             [model](const Text& text) { return model->embed(text); }, std::size_t(model->dimensions()),
             evaluateTopics(*model, test).precision.at1};
@@ -119,10 +85,10 @@ Learner learnCategories(const std::vector<TopicExample>& pool, const Rows& rows,
     }
     std::transform(test.begin(), test.end(), std::back_inserter(tests), asCategory);
     CategoryTrainingOptions options;
+    arguments->applyTo(options);
     options.seed = seed;
     options.heldOutShare = 0;
-    options.maxRounds = number("rounds", options.maxRounds);
-    const auto model = check(trainCategory(examples, options)).model;
+    const auto model = bench::orExit(trainCategory(examples, options)).model;
     return {[model](const Text& text) {
                 return model->predict({&text, 1}).front().probabilities;
             },
@@ -185,26 +151,21 @@ Rows choose(const std::string& strategy, const Learner& learner, const std::vect
 } // namespace
 
 int main(int argc, char** argv) {
-    std::vector<std::string> files;
-    for (int i = 2; i < argc; ++i) {
-        const std::string word = argv[i];
-        if (const auto at = word.find('='); at != std::string::npos) {
-            settings[word.substr(0, at)] = word.substr(at + 1);
-        } else {
-            files.push_back(word);
-        }
-    }
-    if (files.size() != 2) {
+    const bench::Arguments given(
+        argc, argv,
+        {"strategies", "begin", "batch_of_labels", "labels", "random", "pool", "seeds", "threads"});
+    arguments = &given;
+    if (given.words.size() != 3) {
         std::cerr << "bench_active topics|category TRAIN.tsv TEST.tsv [key=value…]\n";
         return 1;
     }
     setThreads(number("threads", 2));
-    const auto learn = std::string(argv[1]) == "topics" ? learnTopics : learnCategories;
-    const auto all = readExamples(files[0]);
-    const auto test = readExamples(files[1]);
-    const auto strategies =
-        split(settings.count("strategies") ? settings["strategies"] : "margin,gain,random", ',');
-    const std::size_t begin = std::size_t(number("begin", 100)), batch = std::size_t(number("batch", 100));
+    const auto learn = given.words[0] == "topics" ? learnTopics : learnCategories;
+    const auto all = bench::readExamples(given.words[1]);
+    const auto test = bench::readExamples(given.words[2]);
+    const auto strategies = bench::split(given.text("strategies", "margin,gain,random"), ',');
+    const std::size_t begin = std::size_t(number("begin", 100)),
+                      batch = std::size_t(number("batch_of_labels", 100));
     const std::size_t most = std::size_t(number("labels", 1000)),
                       randomLabels = std::size_t(number("random", 2000));
     std::map<std::string, std::vector<double>> needed;

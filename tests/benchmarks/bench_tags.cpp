@@ -1,19 +1,20 @@
 // The model of video tags (S2) on labelled clips: the gate beside each modality alone and the plain mean.
 //
 //     bench_tags fights FOLDER CACHE [key=value…]     folders fight, noFight; five folds by source
-//     (neighbouring numbers) bench_tags signs FOLDER CACHE [key=value…]      a word a clip: learned from half
-//     of its frames, asked with the other bench_tags pictures TRAIN TEST [key=value…]     folder a class:
-//     does the residual network learn
+//                                                     (neighbouring numbers)
+//     bench_tags signs FOLDER CACHE [key=value…]      a word a clip: learned from half of its frames, asked
+//                                                     with the other
+//     bench_tags pictures TRAIN TEST [key=value…]     folder a class: does the residual network learn
 //
 // CACHE keeps what was read of the media. One JSON object a configuration goes to standard output: mean and
-// 95 % interval of accuracy over the seeds. Keys: seeds rounds rate batch dims size segments hidden alone
-// shift=1 frames=mean|max|recurrent sound=statistics|convolution loss=softmax|triplet
-// mining=beyond|within|random only=NAME image=FOLDER save=FOLDER limit=N threads
+// 95 % interval of accuracy over the seeds. Keys: those of the training (`TrainingSettings`; a wrong one
+// lists them), and seeds only=NAME image=FOLDER save=FOLDER limit test_limit threads
 #include "core/base/Random.h"
 #include "core/media/DecoderProcess.h"
 #include "core/ml/Cpu.h"
 #include "core/ml/tags/TagTrainer.h"
 #include "core/usecases/TagFeatures.h"
+#include "tests/benchmarks/Arguments.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -24,7 +25,6 @@
 #include <cmath>
 #include <cstdio>
 #include <iostream>
-#include <map>
 #include <numeric>
 
 using namespace moderato;
@@ -32,18 +32,7 @@ using namespace moderato::ml;
 
 namespace {
 
-std::map<std::string, std::string> settings;
-
-std::string setting(const std::string& key, const std::string& fallback = {}) {
-    const auto found = settings.find(key);
-    return found == settings.end() ? fallback : found->second;
-}
-
-template <class T> void read(const std::string& key, T& value) {
-    if (const std::string given = setting(key); !given.empty()) {
-        value = T(std::stod(given));
-    }
-}
+const bench::Arguments* arguments = nullptr;
 
 struct Clip {
     std::string name;
@@ -54,29 +43,11 @@ struct Clip {
 TagTrainingOptions optionsOf() {
     TagTrainingOptions options;
     options.heldOutShare = 0;
-    read("rounds", options.maxRounds);
-    read("rate", options.learningRate);
-    read("batch", options.batch);
-    read("dims", options.dimensions);
-    read("size", options.pictureSize);
-    read("segments", options.segments);
-    read("hidden", options.hidden);
-    read("alone", options.alone);
-    read("temperature", options.temperature);
-    options.temporalShift = setting("shift") == "1";
-    options.frameFusion = setting("frames") == "max"         ? FrameFusion::Max
-                          : setting("frames") == "recurrent" ? FrameFusion::Recurrent
-                                                             : FrameFusion::Mean;
-    options.soundEncoder =
-        setting("sound") == "convolution" ? SoundEncoder::Convolution : SoundEncoder::Statistics;
-    options.loss = setting("loss") == "triplet" ? TagLoss::Triplet : TagLoss::Softmax;
-    options.mining = setting("mining") == "beyond"   ? TagMining::Beyond
-                     : setting("mining") == "random" ? TagMining::Random
-                                                     : TagMining::Within;
-    options.imageFolder = setting("image");
-    options.patience = options.maxRounds;
     options.falseNegative =
         2; // "fight" and "noFight" share most characters: each would be left out of the other.
+    arguments->applyTo(options);
+    options.imageFolder = arguments->text("image");
+    options.patience = options.maxRounds;
     return options;
 }
 
@@ -165,12 +136,7 @@ void print(const std::string& name, const std::vector<Tally>& seeds) {
 
 std::shared_ptr<const TagModel> trained(const std::vector<TagExample>& examples,
                                         const TagTrainingOptions& options) {
-    const auto result = trainTags(examples, options);
-    if (!result.ok()) {
-        std::cerr << qPrintable(result.error().message) << ' ' << qPrintable(result.error().detail) << '\n';
-        std::exit(1);
-    }
-    return result->model;
+    return bench::orExit(trainTags(examples, options)).model;
 }
 
 struct Configuration {
@@ -196,13 +162,12 @@ int fights(const QString& folder, const usecases::TagFeatures& features) {
             items.push_back({&clips[i].example, int(i * folds / clips.size())});
         }
     }
-    int seeds = 3;
-    read("seeds", seeds);
+    const int seeds = arguments->number("seeds", 3);
     for (const Configuration& one : {Configuration{.name = "gated", .alsoWithout = true},
                                      Configuration{.name = "mean", .fusion = ModalityFusion::Mean},
                                      Configuration{.name = "frames", .read = {false, true, false}},
                                      Configuration{.name = "sound", .read = {false, false, true}}}) {
-        if (!setting("only").empty() && setting("only") != one.name) {
+        if (const std::string only = arguments->text("only"); !only.empty() && only != one.name) {
             continue;
         }
         std::vector<Tally> all, noSound, noFrames;
@@ -260,12 +225,12 @@ TagItem halfOf(const TagItem& item, int which) {
 
 int signs(const QString& folder, const usecases::TagFeatures& features) {
     const auto clips = clipsIn(folder, {}, features);
-    int withSound = 0, seeds = 3;
+    int withSound = 0;
     for (const Clip& clip : clips) {
         withSound += clip.example.item.sound.fits();
     }
     std::fprintf(stderr, "%zu clips, %d with sound\n", clips.size(), withSound);
-    read("seeds", seeds);
+    const int seeds = arguments->number("seeds", 3);
     std::vector<Tally> all;
     for (int seed = 1; seed <= seeds; ++seed) {
         Tally tally;
@@ -317,51 +282,42 @@ std::vector<TagExample> picturesIn(const QString& folder, int size, int limit) {
 
 int pictures(const QString& train, const QString& test) {
     TagTrainingOptions options = optionsOf();
-    if (setting("size").empty()) {
+    if (arguments->text("picture_size").empty()) {
         options.pictureSize = 32;
     }
     options.segments = 1;
     options.read = {false, true, false};
-    int limit = 1'000'000, testLimit = 1'000'000;
-    read("limit", limit);
-    read("test_limit", testLimit);
+    const int limit = arguments->number("limit", 1'000'000),
+              testLimit = arguments->number("test_limit", 1'000'000);
     const auto examples = picturesIn(train, options.pictureSize, limit);
     const auto tests = picturesIn(test, options.pictureSize, testLimit);
-    const auto result = trainTags(examples, options, {}, [](const Round& round) {
+    const auto result = bench::orExit(trainTags(examples, options, {}, [](const Round& round) {
         std::fprintf(stderr, "round %d loss %.4f, %.1f s\n", round.number, round.loss, round.seconds);
-    });
-    if (!result.ok()) {
-        std::cerr << qPrintable(result.error().message) << '\n';
-        return 1;
-    }
-    const Metrics figures = evaluateTags(*result->model, *result->model->trained(), tests);
+    }));
+    const Metrics figures = evaluateTags(*result.model, *result.model->trained(), tests);
     std::printf(
         "{\"model\":\"pictures\",\"accuracy\":%.4f,\"examples\":%zu,\"tests\":%zu,\"seconds\":%.1f}\n",
-        figures.precision.at1, examples.size(), tests.size(), result->report.seconds);
-    const std::string folder = setting("save");
-    return folder.empty() || result->save(QString::fromStdString(folder), {}).ok() ? 0 : 1;
+        figures.precision.at1, examples.size(), tests.size(), result.report.seconds);
+    const std::string folder = arguments->text("save");
+    return folder.empty() || result.save(QString::fromStdString(folder), {}).ok() ? 0 : 1;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
+    const bench::Arguments parsed(argc, argv,
+                                  {"seeds", "only", "image", "save", "limit", "test_limit", "threads"});
+    arguments = &parsed;
     std::vector<QString> given;
-    for (int i = 1; i < argc; ++i) {
-        const std::string argument = argv[i];
-        if (const auto at = argument.find('='); at != std::string::npos) {
-            settings[argument.substr(0, at)] = argument.substr(at + 1);
-        } else {
-            given.push_back(QString::fromStdString(argument));
-        }
+    for (const std::string& word : parsed.words) {
+        given.push_back(QString::fromStdString(word));
     }
     if (given.size() != 3) {
         std::cerr << "bench_tags fights|signs FOLDER CACHE | pictures TRAIN TEST [key=value…]\n";
         return 2;
     }
-    int threads = 1;
-    read("threads", threads);
-    setThreads(threads);
+    setThreads(parsed.number("threads", 1));
     if (given[0] == QLatin1String("pictures")) {
         return pictures(given[1], given[2]);
     }

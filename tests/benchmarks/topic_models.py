@@ -191,18 +191,18 @@ def compare(work, name, rows):
 
 def losses(work, names):
     """The same encoder, sets of 64, passes and step sizes; what differs is the loss."""
-    same = ["topic_encoder=onehot", "batch=64", "rounds=10", "patience=100", "dims=128", "smoothing=0"]
+    same = ["topic_encoder=onehot", "batch=64", "rounds=10", "patience=100", "dimensions=128", "label_smoothing=0"]
     cosine = [*same, "similarity=cosine"]
     rows = {
         "margin, cosine": [*cosine, "loss=margin"],
         "triplet, cosine, as documented": [*cosine, "loss=triplet"],
-        "triplet, cosine, drawn where there is a loss": [*cosine, "loss=triplet", "with_loss=1"],
-        "softmax, cosine, in-set": [*cosine, "loss=sampled", "correction=0"],
+        "triplet, cosine, drawn where there is a loss": [*cosine, "loss=triplet", "mine_only_with_loss=1"],
+        "softmax, cosine, in-set": [*cosine, "loss=sampled", "frequency_correction=0"],
         "softmax, cosine, in-set, log Q": [*cosine, "loss=sampled"],
-        "softmax, cosine, mixed, log Q": [*cosine, "loss=sampled", "uniform=256"],
-        "softmax, dot, in-set": [*same, "loss=sampled", "correction=0"],
+        "softmax, cosine, mixed, log Q": [*cosine, "loss=sampled", "uniform_negatives=256"],
+        "softmax, dot, in-set": [*same, "loss=sampled", "frequency_correction=0"],
         "softmax, dot, in-set, log Q": [*same, "loss=sampled"],
-        "softmax, dot, mixed, log Q": [*same, "loss=sampled", "uniform=256"],
+        "softmax, dot, mixed, log Q": [*same, "loss=sampled", "uniform_negatives=256"],
         "softmax, dot, all topics": [*same, "loss=softmax"],
     }
     for name in names or ["cooking"]:
@@ -210,13 +210,13 @@ def losses(work, names):
 
 
 def negatives(work, names):
-    same = ["topic_encoder=onehot", "similarity=cosine", "loss=margin", "batch=64", "rounds=10", "patience=100", "smoothing=0"]
+    same = ["topic_encoder=onehot", "similarity=cosine", "loss=margin", "batch=64", "rounds=10", "patience=100", "label_smoothing=0"]
     rows = {f"margin, K = 3, {share} at random": [*same, f"random_share={share}"] for share in ("0", "0.34", "0.67", "1")}
     rows |= {
-        "margin, K = 10, half at random": [*same, "used=10", "random_share=0.5"],
-        "margin, K = 10, 0.9 at random": [*same, "used=10", "random_share=0.9"],
-        "margin, K = 3, semi-hard": [*same, "random_share=0", "semi_hard=1"],
-        "margin, K = 3, 1/3 at random, semi-hard": [*same, "random_share=0.34", "semi_hard=1"],
+        "margin, K = 10, half at random": [*same, "negatives=10", "random_share=0.5"],
+        "margin, K = 10, 0.9 at random": [*same, "negatives=10", "random_share=0.9"],
+        "margin, K = 3, semi-hard": [*same, "random_share=0", "hard=semi"],
+        "margin, K = 3, 1/3 at random, semi-hard": [*same, "random_share=0.34", "hard=semi"],
         "margin, K = 3, 1/3 at random, no filter": [*same, "random_share=0.34", "filter=none"],
     }
     for name in names or ["cooking"]:
@@ -274,8 +274,8 @@ def cost(work, names):
         write(f"{work}/few.train", examples[:few])
         count = 12 * texts
         line = f"{topics:6} topics:"
-        for label, options in {"moderato": [], "moderato, 256 drawn": ["uniform=256"]}.items():
-            *_, rate, log, _ = ours(work, "cost", "1", "loss=sampled", "chars=0", "words=2", "dims=100", "refit=0", "dropout=0",
+        for label, options in {"moderato": [], "moderato, 256 drawn": ["uniform_negatives=256"]}.items():
+            *_, rate, log, _ = ours(work, "cost", "1", "loss=sampled", "char_ngrams=0", "word_ngrams=2", "dimensions=100", "refit=0", "feature_dropout=0",
                                     "topic_encoder=onehot", "held_out=0.1", f"rounds={passes}", "patience=100", *options)
             line += f"  {label} {rate / 1e6:.3f} M words/s"
         # The difference of two runs is training alone, without reading the dictionary and saving.

@@ -1,4 +1,5 @@
 #include "tests/cli/Program.h"
+#include "tests/unit/media/Clips.h"
 
 #include <QDir>
 
@@ -80,6 +81,64 @@ TEST_F(ModelCommandsTest, TopicsAreTrainedAndEvaluated) {
     EXPECT_EQ(figures[QStringLiteral("examples")], 40);
     EXPECT_GT(figures[QStringLiteral("precision")].toObject()[QStringLiteral("1")].toDouble(), 0.5);
     EXPECT_GT(figures[QStringLiteral("recall")].toObject()[QStringLiteral("5")].toDouble(), 0.5);
+}
+
+TEST_F(ModelCommandsTest, SettingsAreThoseOfTheTrainerAndRoundsTellTheirShares) {
+    const QString data = lessons(QStringLiteral("food"), QStringLiteral("politics"));
+    const QStringList command{QStringLiteral("train"), QStringLiteral("topics"), QStringLiteral("--data"),
+                              data};
+    const auto with = [&](const char* setting) {
+        return command + QStringList{QStringLiteral("--set"), QLatin1String(setting)};
+    };
+    const QJsonArray rounds =
+        ask(with("preset=document") << QStringLiteral("--set")
+                                    << QStringLiteral("rounds=2"))[QStringLiteral("rounds")]
+            .toArray();
+    ASSERT_EQ(rounds.size(), 2);
+    for (const QJsonValue& round : rounds) {
+        EXPECT_TRUE(round[QStringLiteral("satisfied_share")].isDouble());
+        EXPECT_TRUE(round[QStringLiteral("loss_share")].isNull());
+    }
+    const Answer wrong = run(with("loss=hinge"));
+    EXPECT_NE(wrong.status, 0);
+    EXPECT_TRUE(wrong.err.contains("softmax|sampled|margin|triplet")) << wrong.err.constData();
+    EXPECT_NE(run(command + QStringList{QStringLiteral("--titles")}).status, 0);
+}
+
+TEST_F(ModelCommandsTest, TagsOfVideosAreTrainedEvaluatedAndPredicted) {
+    QByteArray lines;
+    for (int i = 0; i < 12; ++i) {
+        const bool counts = i % 2 == 0;
+        lines += QJsonDocument(
+                     QJsonObject{{QStringLiteral("title"), QStringLiteral("video %1").arg(i)},
+                                 {QStringLiteral("kind"), QStringLiteral("video")},
+                                 {QStringLiteral("media"), test::clip(counts ? QStringLiteral("counted.mp4")
+                                                                             : QStringLiteral("plain.mp4"))},
+                                 {QStringLiteral("topics"),
+                                  QJsonArray{counts ? QStringLiteral("numbers") : QStringLiteral("card")}}})
+                     .toJson(QJsonDocument::Compact) +
+                 '\n';
+    }
+    const QString data = write(QStringLiteral("videos.jsonl"), lines);
+    const QJsonObject trained = ask({QStringLiteral("train"), QStringLiteral("tags"),
+                                     QStringLiteral("--data"), data, QStringLiteral("--promote")});
+    EXPECT_EQ(trained[QStringLiteral("version")], QStringLiteral("tags-1"));
+    EXPECT_EQ(trained[QStringLiteral("examples")], 12);
+    const QJsonObject figures =
+        ask({QStringLiteral("evaluate"), QStringLiteral("tags"), QStringLiteral("--data"), data});
+    EXPECT_EQ(figures[QStringLiteral("examples")], 12);
+    EXPECT_GT(figures[QStringLiteral("precision")].toObject()[QStringLiteral("1")].toDouble(), 0.8);
+    ask({QStringLiteral("import"), data});
+    const auto predicted = run({QStringLiteral("predict")}).lines();
+    ASSERT_EQ(predicted.size(), 2); // The same file is the same content.
+    for (const QJsonObject& line : predicted) {
+        const QJsonObject weights = line[QStringLiteral("weights")].toObject();
+        double sum = 0;
+        for (const QJsonValue& weight : weights) {
+            sum += weight.toDouble();
+        }
+        EXPECT_NEAR(sum, 1, 1e-3) << QJsonDocument(line).toJson().constData();
+    }
 }
 
 TEST_F(ModelCommandsTest, EvaluateCategory) {

@@ -194,6 +194,7 @@ void AnnotatePage::undo() {
         return; // the last thing done was a topic
     }
     becomeBusy();
+    forgetAhead();
     services_.undo(personName()).then(this, [this](Result<domain::ContentId> undone) {
         if (!undone.ok()) {
             if (undone.error().kind == Error::Kind::NotFound) {

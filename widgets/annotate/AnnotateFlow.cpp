@@ -17,14 +17,16 @@
 
 namespace moderato::widgets {
 
-std::vector<TopicOffer> AnnotatePage::candidates() const {
-    std::vector<TopicOffer> offers;
-    if (item_ && item_->topics) {
-        for (const auto& score : item_->topics->scores) {
-            offers.push_back({.name = score.topic, .score = score.relevancy});
+TopicStrip::Candidates AnnotatePage::candidates() const {
+    TopicStrip::Candidates candidates;
+    if (const auto& opinion = item_->topics) {
+        for (const auto& score : opinion->scores) {
+            candidates.offers.push_back({.name = score.topic, .score = score.relevancy});
         }
+        candidates.modelLine = ReviewWords::modelLine(opinion->version, opinion->at);
+        candidates.weightsLine = ReviewWords::weightsLine(opinion->weights, item_->content.kind);
     }
-    return offers;
+    return candidates;
 }
 
 /// Candidates and others' answers are not to be seen yet.
@@ -117,6 +119,12 @@ void AnnotatePage::step(int direction) {
 
 void AnnotatePage::go(domain::ContentId id) {
     becomeBusy();
+    if (auto ahead = std::exchange(ahead_, {});
+        ahead && ahead->item->content.id == id && ahead->person == personName()) {
+        reader_.drop();
+        display(ahead->item, std::move(ahead->view));
+        return;
+    }
     reader_.start(
         [id, read = services_.review.read, view = services_.view, person = personName()] {
             return Read{read(id), view(id, person)};
@@ -130,6 +138,36 @@ void AnnotatePage::go(domain::ContentId id) {
             }
             display(*read.item, std::move(*read.view));
         });
+}
+
+/// The item after this one, and its first picture: Return then only has to show it.
+void AnnotatePage::readAhead() {
+    const NextModel& model = next_->model();
+    const int next = model.nextOpen(model.indexOf(item_->content.id));
+    if (next < 0) {
+        return;
+    }
+    const domain::ContentId id = model.row(next).item.content;
+    if (ahead_ && ahead_->item->content.id == id) {
+        return;
+    }
+    aheadReader_.start(
+        [id, read = services_.review.read, view = services_.view, person = personName()] {
+            return std::pair(Read{read(id), view(id, person)}, person);
+        },
+        [this](std::pair<Read, QString> answer) {
+            auto& [read, person] = answer;
+            if (read.item.ok() && read.view.ok() && item_ && (*read.item)->content.id != item_->content.id) {
+                ahead_ = Ahead{*read.item, std::move(*read.view), person};
+                content_->preload(*ahead_->item, careOf(*ahead_->item));
+            }
+        });
+}
+
+/// Something has changed that may concern the next item, too.
+void AnnotatePage::forgetAhead() {
+    aheadReader_.drop();
+    ahead_.reset();
 }
 
 void AnnotatePage::display(const ItemPtr& item, usecases::AnnotationView view) {
@@ -160,8 +198,6 @@ void AnnotatePage::display(const ItemPtr& item, usecases::AnnotationView view) {
 /// Topics, candidates, segments and others' answers, as far as they are to be seen. `keepTyped`: the same
 /// item, read again; what the person has chosen stays.
 void AnnotatePage::showEvidence(bool keepTyped) {
-    const QString line =
-        item_->topics ? ReviewWords::modelLine(item_->topics->version, item_->topics->at) : QString();
     const bool hidden = hidesEvidence();
     const QStringList start = view_.mine ? view_.mine->topics
                               : hidden   ? QStringList()
@@ -169,7 +205,7 @@ void AnnotatePage::showEvidence(bool keepTyped) {
     const Voice voice = view_.mine || hidden ? Voice::Decided : Voice::Given;
     const QStringList typed = strip_->box().topics();
     const bool wasChanged = strip_->box().isChanged();
-    strip_->setItem(start, voice, candidates(), line, hidden);
+    strip_->setItem(start, voice, candidates(), hidden);
     if (keepTyped && wasChanged) {
         for (const QString& topic : typed) {
             strip_->box().add(topic);
@@ -189,6 +225,7 @@ void AnnotatePage::showEvidence(bool keepTyped) {
 
 /// The same item with what is known of it now.
 void AnnotatePage::reread() {
+    forgetAhead();
     if (!item_) {
         return;
     }
@@ -220,6 +257,7 @@ void AnnotatePage::readAgreement() {
 /// Something short that blocks, on the writing thread; `then` where it went well.
 void AnnotatePage::work(std::function<Status()> change, std::function<void()> then) {
     becomeBusy();
+    forgetAhead();
     writer_.start([this, change = std::move(change), then = std::move(then)] { // the destructor waits for it
         const Status done = change();
         QMetaObject::invokeMethod(

@@ -147,6 +147,7 @@ void AnnotatePage::connectParts() {
     connect(&mediaSoon_, &QTimer::timeout, this, [this] {
         if (item_) {
             media_->show(item_, careOf(*item_));
+            readAhead();
         }
     });
 }
@@ -202,6 +203,7 @@ void AnnotatePage::reload() {
         return; // read when it is first looked at
     }
     thumbnails_->clear();
+    forgetAhead();
     if (!item_) {
         next_->reload();
     } else {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/annotate/AnnotateServices.h"
+#include "widgets/annotate/TopicStrip.h"
 #include "widgets/common/LatestRead.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Taxonomy.h"
@@ -9,6 +10,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 class QBoxLayout;
 class QSplitter;
@@ -26,7 +28,6 @@ class NextPane;
 class SegmentsPanel;
 class TagDialog;
 class Thumbnails;
-class TopicStrip;
 class TypeAhead;
 
 /// Where an annotator gives one item after another its topics (W2, S0.10): the item, the model's candidates
@@ -73,6 +74,12 @@ private:
         Result<ItemPtr> item;
         Result<usecases::AnnotationView> view;
     };
+    /// The next item, read while the person looks at this one.
+    struct Ahead {
+        ItemPtr item;
+        usecases::AnnotationView view;
+        QString person;
+    };
 
     // AnnotatePage.cpp: the parts and how they are laid out
     void build();
@@ -102,6 +109,8 @@ private:
     void advance();
     void step(int direction);
     void go(domain::ContentId id);
+    void readAhead();
+    void forgetAhead();
     void display(const ItemPtr& item, usecases::AnnotationView view);
     void showEvidence(bool keepTyped);
     void reread();
@@ -110,7 +119,7 @@ private:
     void becomeBusy();
     void becomeFree();
     bool hidesEvidence() const;
-    std::vector<TopicOffer> candidates() const;
+    TopicStrip::Candidates candidates() const;
 
     AnnotateServices services_;
     ActionTable& actions_;
@@ -132,6 +141,7 @@ private:
 
     ItemPtr item_;
     usecases::AnnotationView view_;
+    std::optional<Ahead> ahead_;
     bool started_ = false;
     bool busy_ = false;
     bool comparing_ = false;
@@ -141,6 +151,7 @@ private:
     QElapsedTimer onScreen_;
     QTimer mediaSoon_; ///< What would only hold up the first paint is read a moment later.
     LatestRead reader_;
+    LatestRead aheadReader_;
     LatestRead agreementReader_;
     QThreadPool writer_;
 };

@@ -25,6 +25,7 @@ TopicStrip::TopicStrip(TopicBox::Find find, QWidget* parent)
     , box_(new TopicBox(std::move(find)))
     , heading_(new QLabel)
     , none_(new QLabel)
+    , weights_(new QLabel)
     , turn_(new QToolButton)
     , list_(new QWidget)
     , flow_(new FlowLayout(list_, halfGrid)) {
@@ -32,6 +33,8 @@ TopicStrip::TopicStrip(TopicBox::Find find, QWidget* parent)
     setRole(heading_, "small");
     setRole(none_, "small");
     none_->setWordWrap(true);
+    setRole(weights_, "small");
+    weights_->setWordWrap(true);
     turn_->setAutoRaise(true);
     turn_->setFocusPolicy(Qt::NoFocus);
     turn_->setObjectName(QStringLiteral("turnCandidates"));
@@ -49,6 +52,7 @@ TopicStrip::TopicStrip(TopicBox::Find find, QWidget* parent)
     layout_->addLayout(head);
     layout_->addWidget(none_);
     layout_->addWidget(list_);
+    layout_->addWidget(weights_);
     layout_->addStretch(1);
     setProperty("ground", "surface");
     setAttribute(Qt::WA_StyledBackground);
@@ -60,11 +64,9 @@ TopicStrip::TopicStrip(TopicBox::Find find, QWidget* parent)
     setOrientation(kept.isValid() && kept.toInt() == Qt::Horizontal ? Qt::Horizontal : Qt::Vertical);
 }
 
-void TopicStrip::setItem(const QStringList& topics, Voice voice, std::vector<TopicOffer> candidates,
-                         const QString& modelLine, bool hidden) {
-    std::erase_if(candidates, [](const TopicOffer& offer) { return offer.score < leastShown; });
+void TopicStrip::setItem(const QStringList& topics, Voice voice, Candidates candidates, bool hidden) {
+    std::erase_if(candidates.offers, [](const TopicOffer& offer) { return offer.score < leastShown; });
     candidates_ = std::move(candidates);
-    modelLine_ = modelLine;
     hidden_ = hidden;
     box_->setItem(topics, voice, shown());
     showCandidates();
@@ -72,7 +74,7 @@ void TopicStrip::setItem(const QStringList& topics, Voice voice, std::vector<Top
 
 void TopicStrip::reveal() {
     hidden_ = false;
-    box_->setCandidates(candidates_);
+    box_->setCandidates(candidates_.offers);
     showCandidates();
 }
 
@@ -94,11 +96,13 @@ void TopicStrip::showCandidates() {
     }
     const bool any = !shown().empty();
     list_->setVisible(any);
-    heading_->setText(modelLine_.isEmpty() ? tr("Candidates") : tr("Candidates of %1").arg(modelLine_));
-    none_->setText(hidden_ ? tr("Hidden until you have answered (blind).")
-                   : modelLine_.isEmpty()
-                       ? tr("No topic model has looked at it. Type # to give it topics.")
-                       : tr("The model knows no likely topic for it. Type # to give one."));
+    const QString& line = candidates_.modelLine;
+    heading_->setText(line.isEmpty() ? tr("Candidates") : tr("Candidates of %1").arg(line));
+    weights_->setText(candidates_.weightsLine);
+    weights_->setVisible(any && !candidates_.weightsLine.isEmpty());
+    none_->setText(hidden_          ? tr("Hidden until you have answered (blind).")
+                   : line.isEmpty() ? tr("No topic model has looked at it. Type # to give it topics.")
+                                    : tr("The model knows no likely topic for it. Type # to give one."));
     none_->setVisible(!any);
     markTaken();
     updateGeometry();

@@ -20,14 +20,19 @@ class TopicStrip : public QWidget {
 public:
     explicit TopicStrip(TopicBox::Find find, QWidget* parent = nullptr);
 
+    /// What the model says, and how the page names it.
+    struct Candidates {
+        std::vector<TopicOffer> offers;
+        QString modelLine;
+        QString weightsLine; ///< What made the opinion; may be empty.
+    };
     /// `hidden`: candidates are not shown, nor offered by the box, until `reveal`.
-    void setItem(const QStringList& topics, Voice voice, std::vector<TopicOffer> candidates,
-                 const QString& modelLine, bool hidden);
+    void setItem(const QStringList& topics, Voice voice, Candidates candidates, bool hidden);
     void reveal();
     bool isBlind() const { return hidden_; }
     TopicBox& box() { return *box_; }
     /// The candidates as they are shown now; none while they are hidden.
-    std::vector<TopicOffer> shown() const { return hidden_ ? std::vector<TopicOffer>() : candidates_; }
+    std::vector<TopicOffer> shown() const { return hidden_ ? std::vector<TopicOffer>() : candidates_.offers; }
     /// Takes the n-th candidate (from 0), or takes it back.
     void toggle(int n);
 
@@ -50,12 +55,12 @@ private:
     TopicBox* box_;
     QLabel* heading_;
     QLabel* none_;
+    QLabel* weights_;
     QToolButton* turn_;
     QWidget* list_;
     FlowLayout* flow_;
     QBoxLayout* layout_;
-    std::vector<TopicOffer> candidates_;
-    QString modelLine_;
+    Candidates candidates_;
     Qt::Orientation orientation_ = Qt::Vertical;
     bool hidden_ = false;
     bool chosen_ = false; ///< The person has chosen column or row.

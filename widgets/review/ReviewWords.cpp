@@ -130,4 +130,21 @@ QString ReviewWords::modelLine(const QString& version, Timestamp at) {
     return QStringLiteral("%1 · %2").arg(version, Format::ago(at, SystemClock().now()));
 }
 
+QString ReviewWords::weightsLine(const std::optional<domain::ModalityWeights>& weights,
+                                 domain::ContentKind kind) {
+    if (!weights) {
+        return {};
+    }
+    const QString pictures = kind == domain::ContentKind::Video ? tr("frames") : tr("pictures");
+    QStringList parts;
+    for (const auto& [name, share] :
+         {std::pair(tr("text"), weights->text), std::pair(pictures, weights->frames),
+          std::pair(tr("sound"), weights->sound)}) {
+        if (share > 0) {
+            parts << QStringLiteral("%1 %2").arg(name, Format::percent(share));
+        }
+    }
+    return parts.isEmpty() ? QString() : tr("Judged by %1").arg(parts.join(tr(", ")));
+}
+
 } // namespace moderato::widgets

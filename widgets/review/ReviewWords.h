@@ -3,6 +3,7 @@
 #include "core/domain/Content.h"
 #include "core/domain/Decision.h"
 #include "core/domain/Flag.h"
+#include "core/domain/Prediction.h"
 #include "widgets/common/Taxonomy.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,10 @@ public:
     static QString feature(const QString& code);
     /// "category-3 · 2 min ago".
     static QString modelLine(const QString& version, Timestamp at);
+    /// "Judged by title 40 %, frames 60 %": what made the model's opinion (S2.4); without what was not there.
+    /// Empty where the opinion does not say so.
+    static QString weightsLine(const std::optional<domain::ModalityWeights>& weights,
+                               domain::ContentKind kind);
 };
 
 } // namespace moderato::widgets

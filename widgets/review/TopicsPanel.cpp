@@ -47,6 +47,7 @@ TopicsPanel::TopicsPanel(const ReviewServices& services, QWidget* parent)
     : Panel(QStringLiteral("review.topics"), tr("Topics"), {}, parent)
     , box_(new TopicBox(services.completeTopics))
     , none_(new QLabel)
+    , weights_(new QLabel)
     , suggestions_(new QWidget)
     , flow_(new FlowLayout(suggestions_, halfGrid)) {
     flow_->setContentsMargins(0, halfGrid, 0, 0);
@@ -55,6 +56,10 @@ TopicsPanel::TopicsPanel(const ReviewServices& services, QWidget* parent)
     body()->addWidget(box_);
     body()->addWidget(none_);
     body()->addWidget(suggestions_);
+    setRole(weights_, "small");
+    weights_->setWordWrap(true);
+    weights_->setObjectName(QStringLiteral("modalityWeights"));
+    body()->addWidget(weights_);
     connect(box_, &TopicBox::topicsChanged, this, &TopicsPanel::markTaken);
 }
 
@@ -96,6 +101,9 @@ void TopicsPanel::showSuggestions(const usecases::ItemView& item) {
     none_->setText(item.topics ? tr("The model knows no likely topic for it. Type # to give one.")
                                : tr("No topic model is in service: no suggestions."));
     none_->setVisible(!any);
+    weights_->setText(item.topics ? ReviewWords::weightsLine(item.topics->weights, item.content.kind)
+                                  : QString());
+    weights_->setVisible(any && !weights_->text().isEmpty());
     showBody();
     markTaken();
 }

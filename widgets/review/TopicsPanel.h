@@ -26,6 +26,7 @@ private:
 
     TopicBox* box_;
     QLabel* none_;
+    QLabel* weights_; ///< How much text, frames and sound each made of the model's opinion.
     QWidget* suggestions_;
     FlowLayout* flow_;
 };

@@ -22,6 +22,19 @@ CurveView::CurveView(QWidget* parent)
     setAccessibleName(tr("Learning curve"));
 }
 
+QString CurveView::sentenceOf(const usecases::TrainRound& round) const {
+    QString sentence = tr("Round %1: loss %2, %3 %4")
+                           .arg(QString::number(round.number), Format::score(round.loss, 3), scoreName_,
+                                Format::percent(round.heldOutScore));
+    if (std::isfinite(round.satisfiedShare)) {
+        sentence += tr(", pairs satisfied %1").arg(Format::percent(round.satisfiedShare));
+    }
+    if (std::isfinite(round.lossShare)) {
+        sentence += tr(", triplets with a loss %1").arg(Format::percent(round.lossShare));
+    }
+    return sentence;
+}
+
 void CurveView::clear() {
     rounds_.clear();
     pointed_ = -1;
@@ -30,9 +43,7 @@ void CurveView::clear() {
 
 void CurveView::add(const usecases::TrainRound& round) {
     rounds_.push_back(round);
-    setAccessibleDescription(tr("Round %1: loss %2, %3 %4")
-                                 .arg(QString::number(round.number), Format::score(round.loss, 3), scoreName_,
-                                      Format::percent(round.heldOutScore)));
+    setAccessibleDescription(sentenceOf(round));
     update();
 }
 
@@ -141,9 +152,7 @@ void CurveView::paintEvent(QPaintEvent*) {
 
     if (pointed_ >= 0 && pointed_ < int(rounds_.size())) {
         const auto& round = rounds_[std::size_t(pointed_)];
-        const QString text = tr("Round %1: loss %2, %3 %4")
-                                 .arg(QString::number(round.number), Format::score(round.loss, 3), scoreName_,
-                                      Format::percent(round.heldOutScore));
+        const QString text = sentenceOf(round);
         const double at = x(std::size_t(pointed_));
         painter.setPen(QPen(t.lineStrong, 1));
         painter.drawLine(QPointF(at, area.top()), QPointF(at, area.bottom()));

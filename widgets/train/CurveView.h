@@ -21,6 +21,9 @@ public:
     /// The held-out score's name: "accuracy".
     void setScoreName(const QString& name);
     int rounds() const { return int(rounds_.size()); }
+    /// Its figures, with the shares of satisfied pairs (S0.5) and of triplets with a loss (S2.7) where the
+    /// loss has them.
+    QString sentenceOf(const usecases::TrainRound& round) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

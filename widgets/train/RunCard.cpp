@@ -18,8 +18,10 @@ RunCard::RunCard(ActionTable& actions, QWidget* parent)
     : QFrame(parent)
     , seed_(new QSpinBox(this))
     , from_(new QComboBox(this))
+    , method_(new QComboBox(this))
     , bar_(new QProgressBar(this))
     , state_(new QLabel(this))
+    , latest_(new QLabel(this))
     , curve_(new CurveView(this)) {
     setProperty("card", true);
     auto* column = new QVBoxLayout(this);
@@ -32,6 +34,13 @@ RunCard::RunCard(ActionTable& actions, QWidget* parent)
     from_->addItem(tr("From the version in service"), false);
     from_->addItem(tr("From scratch"), true);
     from_->setAccessibleName(tr("Where the run starts from"));
+    method_->setObjectName(QStringLiteral("method"));
+    method_->setAccessibleName(tr("How the run learns"));
+    method_->setToolTip(tr("With anything but the default a run starts from scratch."));
+    method_->hide();
+    connect(method_, &QComboBox::currentIndexChanged, this, [this] {
+        from_->setEnabled(method_->isEnabled() && method_->currentData().toString().isEmpty());
+    });
     seed_->setRange(0, 1'000'000);
     seed_->setValue(1);
     seed_->setButtonSymbols(QAbstractSpinBox::NoButtons);
@@ -43,6 +52,7 @@ RunCard::RunCard(ActionTable& actions, QWidget* parent)
 
     auto* row = new QHBoxLayout;
     row->setSpacing(grid);
+    row->addWidget(method_);
     row->addWidget(from_);
     row->addWidget(seedName);
     row->addWidget(seed_);
@@ -51,6 +61,10 @@ RunCard::RunCard(ActionTable& actions, QWidget* parent)
         new ActionButton(actions, QStringLiteral("train.start"), ActionButton::Emphasis::Primary, this));
     column->addLayout(row);
     column->addWidget(curve_, 1);
+    setRole(latest_, "small");
+    latest_->setWordWrap(true);
+    latest_->setObjectName(QStringLiteral("latestRound"));
+    column->addWidget(latest_);
 
     auto* progress = new QHBoxLayout;
     progress->setSpacing(12);
@@ -73,7 +87,22 @@ usecases::TrainOptions RunCard::options() const {
     usecases::TrainOptions options;
     options.seed = quint64(seed_->value());
     options.fromScratch = from_->currentData().toBool();
+    if (const QString preset = method_->currentData().toString(); !preset.isEmpty()) {
+        options.settings = {QStringLiteral("preset=%1").arg(preset)};
+    }
     return options;
+}
+
+void RunCard::setTask(domain::ModelTask task) {
+    method_->clear();
+    method_->addItem(tr("Default method"), QString());
+    if (task == domain::ModelTask::Topics) {
+        method_->addItem(tr("Margin loss (S0)"), QStringLiteral("document"));
+        method_->addItem(tr("Triplet loss (S2)"), QStringLiteral("document-tags"));
+    } else if (task == domain::ModelTask::Tags) {
+        method_->addItem(tr("Triplet loss (S2)"), QStringLiteral("document"));
+    }
+    method_->setVisible(method_->count() > 1);
 }
 
 void RunCard::setScoreName(const QString& name) {
@@ -82,10 +111,12 @@ void RunCard::setScoreName(const QString& name) {
 
 void RunCard::begin() {
     curve_->clear();
+    latest_->clear();
 }
 
 void RunCard::addRound(const usecases::TrainRound& round) {
     curve_->add(round);
+    latest_->setText(curve_->sentenceOf(round));
 }
 
 void RunCard::setProgress(const Progress& progress) {
@@ -111,7 +142,8 @@ void RunCard::setState(const QString& text, bool running) {
     bar_->setVisible(running);
     bar_->setMaximum(0);
     seed_->setEnabled(!running);
-    from_->setEnabled(!running);
+    method_->setEnabled(!running);
+    from_->setEnabled(!running && method_->currentData().toString().isEmpty());
 }
 
 } // namespace moderato::widgets

@@ -22,6 +22,8 @@ class RunCard : public QFrame {
 public:
     explicit RunCard(ActionTable& actions, QWidget* parent = nullptr);
 
+    /// The methods that a task has to choose from.
+    void setTask(domain::ModelTask task);
     /// Task and data are the page's.
     usecases::TrainOptions options() const;
     void setScoreName(const QString& name);
@@ -35,8 +37,10 @@ public:
 private:
     QSpinBox* seed_;
     QComboBox* from_;
+    QComboBox* method_; ///< Its data: a preset of `ml::TrainingSettings`; empty: the default.
     QProgressBar* bar_;
     QLabel* state_;
+    QLabel* latest_; ///< The figures of the last round.
     CurveView* curve_;
 };
 

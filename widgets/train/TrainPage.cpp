@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace moderato::widgets {
 
@@ -32,6 +33,7 @@ TrainPage::TrainPage(TrainParts parts, TaxonomyPtr taxonomy, ActionTable& action
     , versionTable_(new QTableView(this)) {
     tasks_->addTab(tr("Category"));
     tasks_->addTab(tr("Topics"));
+    tasks_->addTab(tr("Topics of videos"));
     tasks_->setDrawBase(false);
     tasks_->setExpanding(false);
     addActions();
@@ -43,6 +45,7 @@ TrainPage::TrainPage(TrainParts parts, TaxonomyPtr taxonomy, ActionTable& action
         result_->showNothing(tr("Train a version to compare it with the one in service."));
         outcome_.clear();
         run_->begin();
+        run_->setTask(task());
         showStep();
         read();
     });
@@ -50,6 +53,7 @@ TrainPage::TrainPage(TrainParts parts, TaxonomyPtr taxonomy, ActionTable& action
             [this] { actions_.refresh(); });
     connect(result_, &ResultCard::itemActivated, this,
             [this](domain::ContentId id) { Q_EMIT itemRequested(id, QStringLiteral("review")); });
+    run_->setTask(task());
     showStep();
 }
 
@@ -88,6 +92,7 @@ void TrainPage::addActions() {
         [this, idle] { return idle() && !selectedVersion().isEmpty(); });
     add("category", tr("Category"), "1", "bookmark", [this] { tasks_->setCurrentIndex(0); }, {});
     add("topics", tr("Topics"), "2", "hash", [this] { tasks_->setCurrentIndex(1); }, {});
+    add("tags", tr("Topics of videos"), "3", "film", [this] { tasks_->setCurrentIndex(2); }, {});
 }
 
 void TrainPage::arrange() {
@@ -209,7 +214,9 @@ void TrainPage::connectTraining() {
 }
 
 domain::ModelTask TrainPage::task() const {
-    return tasks_->currentIndex() == 0 ? domain::ModelTask::Category : domain::ModelTask::Topics;
+    constexpr std::array tasks{domain::ModelTask::Category, domain::ModelTask::Topics,
+                               domain::ModelTask::Tags};
+    return tasks.at(std::size_t(std::max(0, tasks_->currentIndex())));
 }
 
 QString TrainPage::selectedVersion() const {

@@ -55,8 +55,9 @@ void Training::train(const usecases::TrainOptions& options) {
     candidate_.clear();
     const std::shared_ptr<RoundRelay> relay(new RoundRelay, [](RoundRelay* r) { r->deleteLater(); });
     connect(relay.get(), &RoundRelay::round, this, &Training::roundDone);
-    const QString title =
-        options.task == domain::ModelTask::Category ? tr("Training category") : tr("Training topics");
+    const QString title = options.task == domain::ModelTask::Category ? tr("Training category")
+                          : options.task == domain::ModelTask::Tags   ? tr("Training topics of videos")
+                                                                      : tr("Training topics");
     run(
         Step::Training, title,
         [&training = parts_.training, program = parts_.program, options, relay](const JobContext& context) {

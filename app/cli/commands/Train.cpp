@@ -1,6 +1,10 @@
 #include "app/cli/CommandTable.h"
+#include "core/usecases/TrainingJob.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+
+#include <cmath>
 
 namespace moderato::cli {
 
@@ -11,6 +15,8 @@ const QString seedOption = QStringLiteral("seed");
 const QString promoteOption = QStringLiteral("promote");
 const QString scratchOption = QStringLiteral("from-scratch");
 const QString imageOption = QStringLiteral("image-network");
+const QString setOption = QStringLiteral("set");
+const QString titlesOption = QStringLiteral("titles");
 const QString threadsOption = QStringLiteral("threads");
 
 class Train final : public Command {
@@ -34,6 +40,12 @@ public:
         parser.addOption({imageOption,
                           tr("Tags: start the network for pictures from that of this model's folder."),
                           QStringLiteral("FOLDER")});
+        parser.addOption({setOption,
+                          tr("A setting of the training, repeatable: preset=document, loss=margin, "
+                             "dimensions=256, …; a wrong one lists them all. Trains from scratch."),
+                          QStringLiteral("NAME=VALUE")});
+        parser.addOption({titlesOption, tr("Tags: learn from items that nobody decided, too, with the topics "
+                                           "that their titles name.")});
         parser.addOption(
             {threadsOption,
              tr("Processor cores to use; with more than one the last digits may differ between runs."),
@@ -48,9 +60,13 @@ public:
         if (!options.ok()) {
             return options.error();
         }
-        const auto outcome = call.workspace.training().trainInProcess(
-            QCoreApplication::applicationFilePath(), *options, call.context,
-            [&](const usecases::TrainRound& round) { report(call, round); });
+        QJsonArray rounds;
+        const auto outcome =
+            call.workspace.training().trainInProcess(QCoreApplication::applicationFilePath(), *options,
+                                                     call.context, [&](const usecases::TrainRound& round) {
+                                                         report(call, round);
+                                                         rounds.append(usecases::toJson(round));
+                                                     });
         if (!outcome.ok()) {
             return outcome.error();
         }
@@ -66,6 +82,7 @@ public:
                             {QStringLiteral("examples"), outcome->examples},
                             {QStringLiteral("seconds"), outcome->seconds},
                             {QStringLiteral("metrics"), outcome->metrics},
+                            {QStringLiteral("rounds"), rounds},
                             {QStringLiteral("promoted"), options->promote}},
                            tr("%1: learned %2 examples in %3 seconds.")
                                .arg(outcome->version.name)
@@ -95,13 +112,27 @@ private:
         if (call.options.isSet(imageOption)) {
             options.imageFolder = call.path(call.options.value(imageOption));
         }
+        options.settings = call.options.values(setOption);
+        options.tagsFromTitles = call.options.isSet(titlesOption);
+        if (options.tagsFromTitles && options.task != domain::ModelTask::Tags) {
+            return Error::invalid(tr("Only tags are learned from titles: moderato train tags --titles."));
+        }
         options.fromScratch = call.options.isSet(scratchOption);
         options.promote = call.options.isSet(promoteOption);
         return options;
     }
 
     static void report(Invocation& call, const usecases::TrainRound& round) {
-        call.context.report(round.number, 0, tr("Round"));
+        QString step = tr("Round %1: loss %2").arg(round.number).arg(round.loss, 0, 'f', 3);
+        const auto add = [&step](const QString& name, double share) {
+            if (std::isfinite(share)) {
+                step += QStringLiteral(", %1 %2 %").arg(name).arg(100 * share, 0, 'f', 1);
+            }
+        };
+        add(tr("held-out score"), round.heldOutScore);
+        add(tr("satisfied pairs"), round.satisfiedShare);
+        add(tr("triplets with a loss"), round.lossShare);
+        call.output.warn(step);
     }
 };
 

@@ -1,7 +1,6 @@
 #include "core/ml/private/TagFilter.h"
 
 #include "core/ml/private/Tokens.h"
-#include "core/ml/tags/TagTrainer.h"
 
 #include <algorithm>
 
@@ -16,16 +15,6 @@ Set setOf(Set values) {
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
     return values;
-}
-
-Set wordsOf(const std::string& text) {
-    Set result;
-    for (const Token& token : tokenize(text, mostBytes).tokens) {
-        if (token.word || token.ideograph) {
-            result.push_back(token.hash);
-        }
-    }
-    return setOf(std::move(result));
 }
 
 Set charactersOf(const std::string& text) {
@@ -61,6 +50,16 @@ double contained(const Set& part, const Set& whole) {
 
 } // namespace
 
+std::vector<std::uint32_t> wordsOf(const std::string& text) {
+    Set result;
+    for (const Token& token : tokenize(text, mostBytes).tokens) {
+        if (token.word || token.ideograph) {
+            result.push_back(token.hash);
+        }
+    }
+    return setOf(std::move(result));
+}
+
 TagFilter::TagFilter(double threshold, std::span<const std::string> names,
                      std::span<const std::string> titles)
     : threshold_(threshold) {
@@ -86,17 +85,6 @@ bool TagFilter::mayBeRight(int title, const std::vector<int>& own, int tag) cons
                return overlap(words_[std::size_t(mine)], words_[at]) >= threshold_ ||
                       overlap(characters_[std::size_t(mine)], characters_[at]) >= threshold_;
            });
-}
-
-std::vector<int> tagsInTitle(const std::string& title, std::span<const std::string> names, double share) {
-    const TagFilter filter(share, names, std::span(&title, 1));
-    std::vector<int> result;
-    for (int tag = 0; tag < int(names.size()); ++tag) {
-        if (filter.shareInTitle(tag, 0) >= share) {
-            result.push_back(tag);
-        }
-    }
-    return result;
 }
 
 } // namespace moderato::ml

@@ -7,6 +7,9 @@
 
 namespace moderato::ml {
 
+/// Hashes of a text's words, rising, each once.
+std::vector<std::uint32_t> wordsOf(const std::string& text);
+
 /// Which tags may well be right although nobody gave them (S0.8, S2.8): their words or characters overlap an
 /// own tag's, or they stand in the item's title. Tags and titles by index.
 class TagFilter {

@@ -60,6 +60,7 @@ private:
     };
 
     Status begin(const std::vector<int>& indices);
+    bool hasNegative(int index) const;
     Step step(std::span<const int> indices, double rate, Adam& adam);
     std::vector<int> columnsFor(std::span<const int> indices);
     at::Tensor lossOf(const at::Tensor& distances, const at::Tensor& importance, Step* counted) const;
@@ -93,6 +94,10 @@ Status Training::begin(const std::vector<int>& indices) {
         titles.push_back(example->item.text.title);
     }
     filter_.emplace(options_.falseNegative, data_.names, titles);
+    if (std::none_of(indices.begin(), indices.end(), [this](int index) { return hasNegative(index); })) {
+        return Error::invalid(tr("The tags resemble each other so much that none is left as a wrong answer: "
+                                 "raise filter_threshold, or set it to 2 to leave none out."));
+    }
     const auto tags = std::int64_t(data_.names.size());
     const int rows = data_.encoder.vocabulary().size();
     if (options_.startFrom) {
@@ -126,6 +131,17 @@ Status Training::begin(const std::vector<int>& indices) {
         return file ? network_.parameters.restore(*file, "image.") : Status(file.error());
     }
     return {};
+}
+
+/// Whether any tag is certainly wrong for it.
+bool Training::hasNegative(int index) const {
+    const auto& own = data_.tagsOf[std::size_t(index)];
+    for (int tag = 0; tag < int(data_.names.size()); ++tag) {
+        if (std::find(own.begin(), own.end(), tag) == own.end() && !filter_->mayBeRight(index, own, tag)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::vector<int> Training::columnsFor(std::span<const int> indices) {

@@ -28,9 +28,4 @@ Result<TrainedTagModel> trainTags(std::span<const TagExample> examples, const Ta
 /// cannot read are left out.
 Metrics evaluateTags(const TagModel& model, const TagLibrary& library, std::span<const TagExample> examples);
 
-/// Tags of a library that a title speaks of: at least `share` of their words stand in it (S2.8: positives
-/// where nobody decided, 0.9). Indices, rising.
-std::vector<int> tagsInTitle(const std::string& title, std::span<const std::string> names,
-                             double share = 0.9);
-
 } // namespace moderato::ml

@@ -4,6 +4,7 @@
 #include "core/ml/private/TagLosses.h"
 #include "core/ml/private/TagNetwork.h"
 #include "core/ml/tags/TagTrainer.h"
+#include "core/ml/tags/TitleTags.h"
 
 #include <gtest/gtest.h>
 
@@ -217,8 +218,8 @@ TEST(TagParts, FilterLeavesOutWhatMayBeRight) {
     EXPECT_TRUE(filter.mayBeRight(1, {2}, 4));  // Stands in the title.
     EXPECT_FALSE(filter.mayBeRight(0, {1}, 4));
     EXPECT_FALSE(TagFilter(1.1, names, titles).mayBeRight(1, {2}, 3));
-    EXPECT_EQ(tagsInTitle(titles[1], names), std::vector{4});
-    EXPECT_EQ(tagsInTitle(titles[0], names, 0.5), std::vector{0});
+    EXPECT_EQ(TitleTags(names).in(titles[1]), std::vector{4});
+    EXPECT_EQ(TitleTags(names, 0.5).in(titles[0]), std::vector{0});
 }
 
 } // namespace

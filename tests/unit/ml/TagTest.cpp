@@ -283,6 +283,17 @@ TEST(Tags, ATagAddedAfterTrainingIsPredictedAboveChance) {
     }
 }
 
+TEST(Tags, NamesThatAreAllAlikeLeaveNothingToLearn) {
+    Videos videos;
+    TagTrainingOptions options = small();
+    options.maxRounds = 1;
+    options.falseNegative = 0; // Any overlap, none included: every tag may be right for everything.
+    const auto trained = trainTags(videos.examples(20), options);
+    ASSERT_FALSE(trained.ok());
+    EXPECT_EQ(trained.error().kind, Error::Kind::InvalidInput);
+    EXPECT_TRUE(trained.error().message.contains(QStringLiteral("filter_threshold")));
+}
+
 TEST(Tags, SameSeedSameBitsOnOneThread) {
     setThreads(1);
     const auto once = [](TagLoss loss) {

@@ -233,6 +233,39 @@ TEST_F(TagsTest, AFileTeachesAndIsPredictedWithItsMedia) {
     EXPECT_GE(must(evaluate.file(ModelTask::Tags, lessons.fileName(), {}, {})).metrics.precision.at1, 0.9);
 }
 
+TEST_F(TagsTest, TitlesTeachWhatNobodyDecided) {
+    decideVideos();
+    addVideo(clip(QLatin1String(counter)), QStringLiteral("Counting, with numbers"), QStringLiteral("title"));
+    addVideo(clip(QLatin1String(card)), QStringLiteral("Nothing to do with it"), QStringLiteral("none"));
+    TrainOptions options;
+    options.task = ModelTask::Tags;
+    options.tagsFromTitles = true;
+    EXPECT_EQ(must(training.train(options, {})).examples, 17);
+    options.tagsFromTitles = false;
+    EXPECT_EQ(must(training.train(options, {})).examples, 16);
+}
+
+TEST_F(TagsTest, SettingsReachTheTrainerAndEveryRoundSaysHowItGoes) {
+    decideVideos();
+    TrainOptions options;
+    options.task = ModelTask::Tags;
+    options.settings = {QStringLiteral("preset=document"), QStringLiteral("rounds=3"),
+                        QStringLiteral("dimensions=24")};
+    std::vector<TrainRound> rounds;
+    const TrainOutcome outcome =
+        must(training.train(options, {}, [&](const TrainRound& round) { rounds.push_back(round); }));
+    ASSERT_EQ(rounds.size(), 3);
+    for (const TrainRound& round : rounds) {
+        EXPECT_TRUE(round.lossShare >= 0 && round.lossShare <= 1) << round.lossShare;
+        EXPECT_NEAR(round.satisfiedShare, 1 - round.lossShare, 1e-9);
+    }
+    EXPECT_EQ(must(models.loadTagModel(outcome.version)).model->dimensions(), 24);
+    options.settings = {QStringLiteral("rounds=none")};
+    const auto wrong = training.train(options, {});
+    ASSERT_FALSE(wrong.ok());
+    EXPECT_TRUE(wrong.error().message.contains(QStringLiteral("rounds")));
+}
+
 TEST_F(TagsTest, SaysWhatIsMissing) {
     TrainOptions options;
     options.task = ModelTask::Tags;
