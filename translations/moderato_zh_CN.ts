@@ -334,12 +334,8 @@ Every command takes --library PATH, --json and --help.
 <context>
     <name>CommandOutput</name>
     <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1：%2 / %3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -577,20 +573,12 @@ Every command takes --library PATH, --json and --help.
         <translation>用答案已知的文件为模型版本评分。</translation>
     </message>
     <message>
-        <source>category or topics.</source>
-        <translation>category 或 topics。</translation>
-    </message>
-    <message>
         <source>The file, with the fields of an import.</source>
         <translation>文件，字段与导入时相同。</translation>
     </message>
     <message>
         <source>The version; without it, the one in service.</source>
         <translation>版本；省略时为启用版本。</translation>
-    </message>
-    <message>
-        <source>“%1” is no task; the tasks are category and topics.</source>
-        <translation>没有任务“%1”；任务有 category 和 topics。</translation>
     </message>
     <message>
         <source>Name the file to score on: --data FILE.jsonl.</source>
@@ -1585,18 +1573,6 @@ Every command takes --library PATH, --json and --help.
         <translation>列出模型版本，启用一个版本，或回退。</translation>
     </message>
     <message>
-        <source>list, promote VERSION, or rollback category|topics.</source>
-        <translation>list、promote VERSION 或 rollback category|topics。</translation>
-    </message>
-    <message>
-        <source>“models” takes list, promote VERSION, or rollback category|topics.</source>
-        <translation>“models”可用 list、promote VERSION 或 rollback category|topics。</translation>
-    </message>
-    <message>
-        <source>“%1” is no task; the tasks are category and topics.</source>
-        <translation>没有任务“%1”；任务有 category 和 topics。</translation>
-    </message>
-    <message>
         <source>%1 is in service; %2 items were predicted anew.</source>
         <translation>%1 已启用；已重新预测 %2 个条目。</translation>
     </message>
@@ -2063,6 +2039,47 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>TagData</name>
+    <message>
+        <source>Training needs items with at least two different tags, of which something can be read: decide more items.</source>
+        <translation>训练需要至少带有两个不同标签、且内容可读的条目：请先判定更多条目。</translation>
+    </message>
+    <message>
+        <source>The sounds have different numbers of coefficients (%1 and %2): analyse them with one preset.</source>
+        <translation>这些声音的系数个数不同（%1 和 %2）：请用同一个预设进行分析。</translation>
+    </message>
+</context>
+<context>
+    <name>TagDataSet</name>
+    <message>
+        <source>There is no video or picture with topics to learn from yet: give some of them their topics first, or name a file.</source>
+        <translation>还没有带话题的视频或图片可供学习：请先给其中一些加上话题，或指定一个文件。</translation>
+    </message>
+    <message>
+        <source>Reading frames and sound</source>
+        <translation>正在读取画面和声音</translation>
+    </message>
+    <message>
+        <source>No item of %1 has topics, so there is nothing to learn.</source>
+        <translation>%1 中没有任何内容带有话题，因此没有可学习的内容。</translation>
+    </message>
+    <message>
+        <source>Reading topics from titles</source>
+        <translation>正在从标题读取话题</translation>
+    </message>
+</context>
+<context>
+    <name>TagFeatures</name>
+    <message>
+        <source>The frames of %1 have not been read yet.</source>
+        <translation>尚未读取 %1 的画面。</translation>
+    </message>
+    <message>
+        <source>%1 has no frames.</source>
+        <translation>%1 没有画面。</translation>
+    </message>
+</context>
+<context>
     <name>TagLibrary</name>
     <message>
         <source>There is no topic “%1”; “moderato tags list” shows those there are.</source>
@@ -2075,6 +2092,29 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Reading trends</source>
         <translation>正在读取热门列表</translation>
+    </message>
+</context>
+<context>
+    <name>TagTrainer</name>
+    <message>
+        <source>Choose at least one of text, frames and sound to read.</source>
+        <translation>请在文字、画面和声音中至少选择一种来读取。</translation>
+    </message>
+    <message>
+        <source>A size of the model is out of its range.</source>
+        <translation>模型的某个尺寸超出范围。</translation>
+    </message>
+    <message>
+        <source>Mining needs 0 ≤ v &lt; m: beyond the margin no triplet has a loss.</source>
+        <translation>挖掘要求 0 ≤ v &lt; m：超出间隔后没有三元组会有损失。</translation>
+    </message>
+    <message>
+        <source>The tags resemble each other so much that none is left as a wrong answer: raise filter_threshold, or set it to 2 to leave none out.</source>
+        <translation>这些标签彼此过于相似，没有一个可以作为错误答案：请调高 filter_threshold，或设为 2 以全部保留。</translation>
+    </message>
+    <message>
+        <source>Training failed: try again with fewer examples.</source>
+        <translation>训练失败：请用更少的样本重试。</translation>
     </message>
 </context>
 <context>
@@ -2178,10 +2218,6 @@ Every command takes --library PATH, --json and --help.
         <translation>用资料库的决定或文件训练新的模型版本。</translation>
     </message>
     <message>
-        <source>category or topics.</source>
-        <translation>category 或 topics。</translation>
-    </message>
-    <message>
         <source>Learn from this file, with the fields of an import, and from nothing else.</source>
         <translation>只从这个文件学习，字段与导入时相同，不用其他内容。</translation>
     </message>
@@ -2210,16 +2246,8 @@ Every command takes --library PATH, --json and --help.
         <translation>%1：学习了 %2 个样例，用时 %3 秒。</translation>
     </message>
     <message>
-        <source>“%1” is no task; the tasks are category and topics.</source>
-        <translation>没有任务“%1”；任务有 category 和 topics。</translation>
-    </message>
-    <message>
         <source>Seed and threads are whole numbers.</source>
         <translation>种子和线程数须为整数。</translation>
-    </message>
-    <message>
-        <source>Round</source>
-        <translation>轮次</translation>
     </message>
     <message>
         <source>category, topics, or tags (topics of videos and pictures).</source>
@@ -2232,6 +2260,34 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Tags: start the network for pictures from that of this model&apos;s folder.</source>
         <translation>tags：图片网络从这个文件夹里模型的网络开始训练。</translation>
+    </message>
+    <message>
+        <source>A setting of the training, repeatable: preset=document, loss=margin, dimensions=256, …; a wrong one lists them all. Trains from scratch.</source>
+        <translation>训练的一项设置，可重复给出：preset=document、loss=margin、dimensions=256……；写错时会列出全部设置。将从头训练。</translation>
+    </message>
+    <message>
+        <source>Tags: learn from items that nobody decided, too, with the topics that their titles name.</source>
+        <translation>标签：也从无人判定的条目学习，以其标题中提到的话题为准。</translation>
+    </message>
+    <message>
+        <source>Only tags are learned from titles: moderato train tags --titles.</source>
+        <translation>只有标签可以从标题学习：moderato train tags --titles。</translation>
+    </message>
+    <message>
+        <source>Round %1: loss %2</source>
+        <translation>第 %1 轮：损失 %2</translation>
+    </message>
+    <message>
+        <source>held-out score</source>
+        <translation>留出集得分</translation>
+    </message>
+    <message>
+        <source>satisfied pairs</source>
+        <translation>满足的配对</translation>
+    </message>
+    <message>
+        <source>triplets with a loss</source>
+        <translation>有损失的三元组</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2348,17 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>A training needs a task, a data set and a folder for the model.</source>
         <translation>训练需要任务、数据集和存放模型的文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSettings</name>
+    <message>
+        <source>“%1” is no setting of this training; there are: %2.</source>
+        <translation>“%1”不是此训练的设置；可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit; %2 takes %3.</source>
+        <translation>“%1”不合适；%2 的取值为 %3。</translation>
     </message>
 </context>
 <context>
@@ -2784,30 +2851,6 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>The model finds nothing to read here: the item has no words that it knows, no pictures and no sound.</source>
         <translation>模型在这里找不到可读的内容：没有它认识的文字，没有画面，也没有声音。</translation>
-    </message>
-    <message>
-        <source>Training needs items with at least two different tags, of which something can be read: decide more items.</source>
-        <translation>训练需要至少带有两个不同标签、且内容可读的条目：请先判定更多条目。</translation>
-    </message>
-    <message>
-        <source>The sounds have different numbers of coefficients (%1 and %2): analyse them with one preset.</source>
-        <translation>这些声音的系数个数不同（%1 和 %2）：请用同一个预设进行分析。</translation>
-    </message>
-    <message>
-        <source>Choose at least one of text, frames and sound to read.</source>
-        <translation>请在文字、画面和声音中至少选择一种来读取。</translation>
-    </message>
-    <message>
-        <source>A size of the model is out of its range.</source>
-        <translation>模型的某个尺寸超出了允许的范围。</translation>
-    </message>
-    <message>
-        <source>Mining needs 0 ≤ v &lt; m: beyond the margin no triplet has a loss.</source>
-        <translation>负样本挖掘要求 0 ≤ v &lt; m：超过间隔后，三元组不再有损失。</translation>
-    </message>
-    <message>
-        <source>Training failed: try again with fewer examples.</source>
-        <translation>训练失败：请减少样本后重试。</translation>
     </message>
 </context>
 <context>
@@ -3396,16 +3439,28 @@ Every command takes --library PATH, --json and --help.
         <translation>学习曲线</translation>
     </message>
     <message>
-        <source>Round %1: loss %2, %3 %4</source>
-        <translation>第 %1 轮：损失 %2，%3 %4</translation>
-    </message>
-    <message>
         <source>The curve of the next run appears here.</source>
         <translation>下一次训练的曲线显示在这里。</translation>
     </message>
     <message>
         <source>loss</source>
         <translation>损失</translation>
+    </message>
+    <message>
+        <source>, pairs satisfied %1</source>
+        <translation>，满足的配对 %1</translation>
+    </message>
+    <message>
+        <source>, triplets with a loss %1</source>
+        <translation>，有损失的三元组 %1</translation>
+    </message>
+    <message>
+        <source>Round %1: loss %2</source>
+        <translation>第 %1 轮：损失 %2</translation>
+    </message>
+    <message>
+        <source>, %1 %2</source>
+        <translation>，%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4759,6 +4814,30 @@ Every command takes --library PATH, --json and --help.
         <source>Shares</source>
         <translation>分享</translation>
     </message>
+    <message>
+        <source>frames</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Judged by %1</source>
+        <translation>判断依据：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::RunCard</name>
@@ -4785,6 +4864,26 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>The same seed on the same data gives the same version.</source>
         <translation>同样的数据和种子得到同样的版本。</translation>
+    </message>
+    <message>
+        <source>How the run learns</source>
+        <translation>训练方法</translation>
+    </message>
+    <message>
+        <source>With anything but the default a run starts from scratch.</source>
+        <translation>除默认方法外，训练都从头开始。</translation>
+    </message>
+    <message>
+        <source>Default method</source>
+        <translation>默认方法</translation>
+    </message>
+    <message>
+        <source>Margin loss (S0)</source>
+        <translation>间隔损失（S0）</translation>
+    </message>
+    <message>
+        <source>Triplet loss (S2)</source>
+        <translation>三元组损失（S2）</translation>
     </message>
 </context>
 <context>
@@ -5330,6 +5429,10 @@ Every command takes --library PATH, --json and --help.
         <source>Every item has its prediction by the version in service; the queue is in its new order.</source>
         <translation>每个条目都已有启用版本的预测；队列已重新排序。</translation>
     </message>
+    <message>
+        <source>Topics of videos</source>
+        <translation>视频话题</translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::Training</name>
@@ -5356,6 +5459,10 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Predicting anew</source>
         <translation>正在重新预测</translation>
+    </message>
+    <message>
+        <source>Training topics of videos</source>
+        <translation>正在训练视频话题</translation>
     </message>
 </context>
 <context>
@@ -5407,32 +5514,6 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>scratch</source>
         <translation>从零开始</translation>
-    </message>
-</context>
-<context>
-    <name>TagFeatures</name>
-    <message>
-        <source>The frames of %1 have not been read yet.</source>
-        <translation>尚未读取 %1 的画面。</translation>
-    </message>
-    <message>
-        <source>%1 has no frames.</source>
-        <translation>%1 没有画面。</translation>
-    </message>
-</context>
-<context>
-    <name>TagDataSet</name>
-    <message>
-        <source>There is no video or picture with topics to learn from yet: give some of them their topics first, or name a file.</source>
-        <translation>还没有带话题的视频或图片可供学习：请先给其中一些加上话题，或指定一个文件。</translation>
-    </message>
-    <message>
-        <source>Reading frames and sound</source>
-        <translation>正在读取画面和声音</translation>
-    </message>
-    <message>
-        <source>No item of %1 has topics, so there is nothing to learn.</source>
-        <translation>%1 中没有任何内容带有话题，因此没有可学习的内容。</translation>
     </message>
 </context>
 </TS>

@@ -31,13 +31,13 @@ void CommandOutput::progress(const Progress& progress) {
         return;
     }
     lastNote_ = now;
-    const QString text =
+    QString text =
         progress.total > 0
-            ? QCoreApplication::translate("CommandOutput", "%1: %2 of %3")
-                  .arg(progress.step)
-                  .arg(progress.done)
-                  .arg(progress.total)
-            : QCoreApplication::translate("CommandOutput", "%1: %2").arg(progress.step).arg(progress.done);
+            ? QCoreApplication::translate("CommandOutput", "%1 of %2").arg(progress.done).arg(progress.total)
+            : QString::number(progress.done);
+    if (!progress.step.isEmpty()) {
+        text = QStringLiteral("%1: %2").arg(progress.step, text);
+    }
     err_(text.toUtf8() + '\n');
 }
 

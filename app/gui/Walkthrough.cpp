@@ -272,16 +272,17 @@ void Walkthrough::trainAndPromote() {
     const auto failure = QObject::connect(&training, &Training::failed, page,
                                           [&problem](const Error& error) { problem = error.message; });
     const auto idle = [&] { return training.step() == Training::Step::Idle; };
-    step(QStringLiteral("train-page"), [&] {
-        return act("go.train") &&
-               expect(waitFor([&] {
+    const auto canTrain = [&] {
+        return expect(waitFor([&] {
                           program_.actions().refresh();
                           return program_.actions().find(QStringLiteral("train.start"))->isEnabled();
                       }),
                       QStringLiteral("there is nothing to train on"));
-    });
+    };
+    step(QStringLiteral("train-page"), [&] { return act("go.train") && canTrain(); });
+    step(QStringLiteral("train-videos"), [&] { return act("train.tags"); });
     step(QStringLiteral("trained"), [&] {
-        const bool done = act("train.start") &&
+        const bool done = act("train.category") && canTrain() && act("train.start") &&
                           waitFor([&] { return training.comparison().has_value() || !problem.isEmpty(); },
                                   trainingSeconds) &&
                           waitFor(idle);

@@ -13,6 +13,8 @@
 #include "core/usecases/ModelText.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <map>
@@ -65,7 +67,15 @@ public:
             return open.error();
         }
         open_ = std::move(*open);
-        if (!*version) {
+        const auto tags = models_.inService(domain::ModelTask::Tags);
+        if (!tags.ok()) {
+            return tags.error();
+        }
+        if (*tags) {
+            if (const Status read = readTags(**tags); !read.ok()) {
+                return read;
+            }
+        } else if (!*version) {
             notice_ = Text::tr("No topic model is in service, so nothing is known to be uncertain or new.");
         }
         return {};
@@ -92,6 +102,27 @@ public:
     }
 
 private:
+    /// Videos and pictures go by the model for them, as the page shows it.
+    Status readTags(const domain::ModelVersion& version) {
+        auto open = storage::TopicAnswerRepository(reader_).open(version.id, itemsLooked);
+        if (!open.ok()) {
+            return open.error();
+        }
+        QHash<domain::ContentId, std::vector<TopicScore>> scores;
+        for (OpenItem& item : *open) {
+            if (!item.scores.empty()) {
+                scores.insert(item.content, std::move(item.scores));
+            }
+        }
+        for (OpenItem& item : open_) {
+            if (const auto found = scores.find(item.content); found != scores.end()) {
+                item.scores = std::move(*found);
+                byTags_.insert(item.content);
+            }
+        }
+        return {};
+    }
+
     static double uncertainty(const std::vector<TopicScore>& scores) {
         double sum = 0;
         const std::size_t n = std::min(scores.size(), candidatesCounted);
@@ -303,9 +334,23 @@ private:
     }
 
     Result<std::vector<Item>> betweenVersions() {
+        auto items = betweenVersions(domain::ModelTask::Topics);
+        auto videos = items.ok() ? betweenVersions(domain::ModelTask::Tags) : items;
+        if (!videos.ok()) {
+            return videos;
+        }
+        items->insert(items->end(), std::make_move_iterator(videos->begin()),
+                      std::make_move_iterator(videos->end()));
+        std::stable_sort(items->begin(), items->end(),
+                         [](const Item& a, const Item& b) { return a.score > b.score; });
+        return items;
+    }
+
+    /// Of the items that go by this task's model.
+    Result<std::vector<Item>> betweenVersions(domain::ModelTask task) {
         storage::ModelRepository models(reader_);
-        const auto now = models.inService(domain::ModelTask::Topics);
-        const auto before = models.previousInService(domain::ModelTask::Topics);
+        const auto now = models.inService(task);
+        const auto before = models.previousInService(task);
         if (!now.ok() || !before.ok()) {
             return now.ok() ? before.error() : now.error();
         }
@@ -315,6 +360,9 @@ private:
         }
         storage::PredictionRepository predictions(reader_);
         for (const OpenItem& open : open_) {
+            if (byTags_.contains(open.content) != (task == domain::ModelTask::Tags)) {
+                continue;
+            }
             const auto old = predictions.topics(open.content, (*before)->id);
             if (!old.ok()) {
                 return old.error();
@@ -331,8 +379,6 @@ private:
                                            .arg(percent(1 - difference))));
             }
         }
-        std::stable_sort(items.begin(), items.end(),
-                         [](const Item& a, const Item& b) { return a.score > b.score; });
         return items;
     }
 
@@ -416,6 +462,7 @@ private:
     QString person_;
     const JobContext& context_;
     std::vector<OpenItem> open_;
+    QSet<domain::ContentId> byTags_; ///< Whose scores are those of the model for videos and pictures.
     QString notice_;
 };
 

@@ -23,9 +23,11 @@ CurveView::CurveView(QWidget* parent)
 }
 
 QString CurveView::sentenceOf(const usecases::TrainRound& round) const {
-    QString sentence = tr("Round %1: loss %2, %3 %4")
-                           .arg(QString::number(round.number), Format::score(round.loss, 3), scoreName_,
-                                Format::percent(round.heldOutScore));
+    QString sentence =
+        tr("Round %1: loss %2").arg(QString::number(round.number), Format::score(round.loss, 3));
+    if (std::isfinite(round.heldOutScore)) {
+        sentence += tr(", %1 %2").arg(scoreName_, Format::percent(round.heldOutScore));
+    }
     if (std::isfinite(round.satisfiedShare)) {
         sentence += tr(", pairs satisfied %1").arg(Format::percent(round.satisfiedShare));
     }

@@ -11,9 +11,9 @@
 namespace moderato::ml {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("moderato::ml", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TagData)
+};
 
 bool hasWords(const Text& text) {
     return !text.title.empty() || !text.body.empty() || !text.tags.empty();
@@ -42,8 +42,8 @@ Result<TagData> TagData::make(std::span<const TagExample> given, const TagTraini
     data.collect(options, knownNames);
     if (data.examples.empty() || data.names.size() < 2) {
         return Error::invalid(
-            tr("Training needs items with at least two different tags, of which something can "
-               "be read: decide more items."));
+            Words::tr("Training needs items with at least two different tags, of which something can "
+                      "be read: decide more items."));
     }
     if (Status encoded = data.encode(options, knownEncoder, job); !encoded) {
         return encoded.error();
@@ -71,10 +71,11 @@ Status TagData::choose(std::span<const TagExample> given, const TagTrainingOptio
             found = item.sound.coefficients;
         }
         if (present[2] && found != item.sound.coefficients) {
-            return Error::invalid(tr("The sounds have different numbers of coefficients (%1 and %2): analyse "
-                                     "them with one preset.")
-                                      .arg(found)
-                                      .arg(item.sound.coefficients));
+            return Error::invalid(
+                Words::tr("The sounds have different numbers of coefficients (%1 and %2): analyse "
+                          "them with one preset.")
+                    .arg(found)
+                    .arg(item.sound.coefficients));
         }
         examples.push_back(&example);
         present_.push_back(present);

@@ -26,21 +26,21 @@ constexpr int mostRanked = 10;
 constexpr int fewestTries = 256; ///< To draw a tag that makes a triplet.
 constexpr std::size_t fewestToCalibrate = 30;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("moderato::ml", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TagTrainer)
+};
 
 Status checked(const TagTrainingOptions& options) {
     if (std::none_of(options.read.begin(), options.read.end(), [](bool read) { return read; })) {
-        return Error::invalid(tr("Choose at least one of text, frames and sound to read."));
+        return Error::invalid(Words::tr("Choose at least one of text, frames and sound to read."));
     }
     if (options.dimensions < 2 || options.dimensions > 4096 || options.pictureSize < 16 ||
         options.pictureSize > 256 || options.segments < 1 || options.segments > 256 || options.parts < 1 ||
         options.parts > 64 || options.batch < 2 || options.maxRounds < 1 || !(options.temperature > 0)) {
-        return Error::invalid(tr("A size of the model is out of its range."));
+        return Error::invalid(Words::tr("A size of the model is out of its range."));
     }
     if (options.loss == TagLoss::Triplet && !(options.beyond >= 0 && options.beyond < options.margin)) {
-        return Error::invalid(tr("Mining needs 0 ≤ v < m: beyond the margin no triplet has a loss."));
+        return Error::invalid(Words::tr("Mining needs 0 ≤ v < m: beyond the margin no triplet has a loss."));
     }
     return {};
 }
@@ -95,8 +95,9 @@ Status Training::begin(const std::vector<int>& indices) {
     }
     filter_.emplace(options_.falseNegative, data_.names, titles);
     if (std::none_of(indices.begin(), indices.end(), [this](int index) { return hasNegative(index); })) {
-        return Error::invalid(tr("The tags resemble each other so much that none is left as a wrong answer: "
-                                 "raise filter_threshold, or set it to 2 to leave none out."));
+        return Error::invalid(
+            Words::tr("The tags resemble each other so much that none is left as a wrong answer: "
+                      "raise filter_threshold, or set it to 2 to leave none out."));
     }
     const auto tags = std::int64_t(data_.names.size());
     const int rows = data_.encoder.vocabulary().size();
@@ -470,7 +471,7 @@ Result<TrainedTagModel> trainTags(std::span<const TagExample> examples, const Ta
     }
     return Training(options, std::move(*data), job).run(onRound);
 } catch (const std::exception& problem) {
-    return Error{Error::Kind::Internal, tr("Training failed: try again with fewer examples."),
+    return Error{Error::Kind::Internal, Words::tr("Training failed: try again with fewer examples."),
                  QString::fromUtf8(problem.what())};
 }
 

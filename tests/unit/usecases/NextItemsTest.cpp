@@ -94,6 +94,33 @@ TEST_F(NextItemsTest, TheUncertainComeFirstWithTheNumbersBehindIt) {
     EXPECT_TRUE(found[0].why.contains(QStringLiteral("0.99")));
 }
 
+TEST_F(NextItemsTest, VideosGoByTheirOwnModel) {
+    train();
+    const ContentId article = addArticle(QStringLiteral("An article")),
+                    video = addArticle(QStringLiteral("A video"));
+    const auto topics = **models.inService(domain::ModelTask::Topics);
+    must(library->writeAndWait([&](storage::Connection& c) -> Status {
+        domain::ModelVersion version;
+        version.task = domain::ModelTask::Tags;
+        version.name = QStringLiteral("tags-1");
+        version.createdAt = clock.now();
+        const auto tags = must(storage::ModelRepository(c).add(version));
+        must(c.run(QStringLiteral("UPDATE model_versions SET state = 'in_service' WHERE task = 'tags'")));
+        const auto topic =
+            must(storage::TopicRepository(c).findOrCreate(QStringLiteral("noodles"), clock.now()));
+        storage::PredictionRepository predictions(c);
+        must(predictions.save(domain::TopicPrediction{article, topics.id, {{topic, 0.6}}, clock.now()}));
+        must(predictions.save(domain::TopicPrediction{video, topics.id, {{topic, 0.99}}, clock.now()}));
+        must(predictions.save(domain::TopicPrediction{video, tags.id, {{topic, 0.5}}, clock.now()}));
+        return {};
+    }));
+    const auto found = order(Strategy::Uncertain);
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].content, video);
+    EXPECT_TRUE(found[0].why.contains(QStringLiteral("#noodles 50 %"))) << qPrintable(found[0].why);
+    EXPECT_EQ(found[1].content, article);
+}
+
 TEST_F(NextItemsTest, TheNewIsFarFromWhatIsLabelled) {
     train();
     std::vector<ContentId> food, politics;
