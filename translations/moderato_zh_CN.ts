@@ -346,7 +346,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>There is nothing to learn from yet: give some items their topics first, or name a file.</source>
-        <translation>还没有可学的内容：请先为一些条目加上主题，或指定一个文件。</translation>
+        <translation>还没有可学的内容：请先为一些条目加上话题，或指定一个文件。</translation>
     </message>
     <message>
         <source>No item of %1 has a category, so there is nothing to learn.</source>
@@ -354,7 +354,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>No item of %1 has topics, so there is nothing to learn.</source>
-        <translation>%1 中没有带主题的条目，因此没有可学的内容。</translation>
+        <translation>%1 中没有带话题的条目，因此没有可学的内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s) do not say what is to be learned and were left out.</source>
@@ -387,7 +387,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>Name the topics that the item has.</source>
-        <translation>请写出条目的主题。</translation>
+        <translation>请写出条目的话题。</translation>
     </message>
     <message>
         <source>Disallowing an item needs a reason.</source>
@@ -482,7 +482,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>The right topics, divided by “|”.</source>
-        <translation>正确的主题，用“|”分隔。</translation>
+        <translation>正确的话题，用“|”分隔。</translation>
     </message>
     <message>
         <source>Why; for disallow one of %1.</source>
@@ -559,7 +559,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>No item of %1 has topics to compare with.</source>
-        <translation>%1 中没有可对照主题的条目。</translation>
+        <translation>%1 中没有可对照话题的条目。</translation>
     </message>
     <message>
         <source>Media cannot be read here.</source>
@@ -1559,7 +1559,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>No topic model is in service; train one or promote a version.</source>
-        <translation>没有启用的主题模型；请训练一个，或启用一个版本。</translation>
+        <translation>没有启用的话题模型；请训练一个，或启用一个版本。</translation>
     </message>
     <message>
         <source>No tag model for videos is in service; train one or promote a version.</source>
@@ -1695,7 +1695,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>Predicting topics</source>
-        <translation>正在预测主题</translation>
+        <translation>正在预测话题</translation>
     </message>
     <message>
         <source>Predicting tags of videos</source>
@@ -1706,7 +1706,7 @@ Every command takes --library PATH, --json and --help.
     <name>PredictCommand</name>
     <message>
         <source>Prints category and topics, one JSON object a line: of the library&apos;s content, or of a file&apos;s.</source>
-        <translation>输出类别和主题，每行一个 JSON 对象：资料库的内容，或文件的内容。</translation>
+        <translation>输出类别和话题，每行一个 JSON 对象：资料库的内容，或文件的内容。</translation>
     </message>
     <message>
         <source>Predict the items of this file, with the fields of an import; nothing is stored.</source>
@@ -1804,7 +1804,7 @@ Every command takes --library PATH, --json and --help.
     <name>SearchCommand</name>
     <message>
         <source>Finds content by its words and topics.</source>
-        <translation>按词语和主题查找内容。</translation>
+        <translation>按词语和话题查找内容。</translation>
     </message>
     <message>
         <source>Words that all must occur; the last may be the beginning of one.</source>
@@ -1812,7 +1812,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>Only content with this topic.</source>
-        <translation>只列出有这个主题的内容。</translation>
+        <translation>只列出有这个话题的内容。</translation>
     </message>
     <message>
         <source>Only content of this category.</source>
@@ -1975,15 +1975,15 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>A topic needs a name. Type at least one letter.</source>
-        <translation>主题需要名称。请至少输入一个字母。</translation>
+        <translation>话题需要名称。请至少输入一个字母。</translation>
     </message>
     <message>
         <source>There is no such topic any more. Choose another.</source>
-        <translation>这个主题已不存在。请选择其他主题。</translation>
+        <translation>这个话题已不存在。请选择其他话题。</translation>
     </message>
     <message>
         <source>“%1” is another topic already, or empty. Choose another spelling.</source>
-        <translation>“%1”已是另一个主题，或为空。请换一种写法。</translation>
+        <translation>“%1”已是另一个话题，或为空。请换一种写法。</translation>
     </message>
     <message>
         <source>Another program is writing to this library. Close it there, or wait until it is done.</source>
@@ -4541,11 +4541,11 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>Topics</source>
-        <translation>主题</translation>
+        <translation>话题</translation>
     </message>
     <message>
         <source>Give it topics</source>
-        <translation>给它加上主题</translation>
+        <translation>给它加上话题</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4780,11 +4780,11 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>Topics: #%1</source>
-        <translation>主题：#%1</translation>
+        <translation>话题：#%1</translation>
     </message>
     <message>
         <source>Topics taken away</source>
-        <translation>去除主题</translation>
+        <translation>去除话题</translation>
     </message>
     <message>
         <source>Undid decision %1</source>
@@ -5214,15 +5214,15 @@ Every command takes --library PATH, --json and --help.
     <name>moderato::widgets::TopicBox</name>
     <message>
         <source>Topics</source>
-        <translation>主题</translation>
+        <translation>话题</translation>
     </message>
     <message>
         <source># Topic</source>
-        <translation># 主题</translation>
+        <translation># 话题</translation>
     </message>
     <message>
         <source>Topic to add</source>
-        <translation>要加的主题</translation>
+        <translation>要加的话题</translation>
     </message>
     <message>
         <source>What the model suggests</source>
@@ -5234,14 +5234,14 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>All topics</source>
-        <translation>全部主题</translation>
+        <translation>全部话题</translation>
     </message>
 </context>
 <context>
     <name>moderato::widgets::TopicList</name>
     <message>
         <source>Topics to choose from</source>
-        <translation>可选的主题</translation>
+        <translation>可选的话题</translation>
     </message>
     <message>
         <source>Show as a row</source>
@@ -5316,7 +5316,7 @@ Every command takes --library PATH, --json and --help.
     <name>moderato::widgets::TopicsPanel</name>
     <message>
         <source>Topics</source>
-        <translation>主题</translation>
+        <translation>话题</translation>
     </message>
     <message>
         <source>Take #%1</source>
@@ -5328,7 +5328,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>No topic model is in service: no suggestions.</source>
-        <translation>没有启用的主题模型：没有建议。</translation>
+        <translation>没有启用的话题模型：没有建议。</translation>
     </message>
     <message>
         <source>saved with your decision</source>
@@ -5347,7 +5347,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>Topics</source>
-        <translation>主题</translation>
+        <translation>话题</translation>
     </message>
     <message>
         <source>Train a version to compare it with the one in service.</source>
@@ -5442,7 +5442,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>Training topics</source>
-        <translation>正在训练主题</translation>
+        <translation>正在训练话题</translation>
     </message>
     <message>
         <source>Comparing versions</source>

@@ -68,7 +68,7 @@ void DataSetCard::setSummary(const usecases::DataSetSummary& summary) {
         delete item->widget();
         delete item;
     }
-    bars_->setVisible(!summary.perLabel.empty());
+    bars_->hide(); // What is made in a hidden widget is shown with it, at once.
     if (summary.perLabel.empty()) {
         return;
     }
@@ -95,6 +95,7 @@ void DataSetCard::setSummary(const usecases::DataSetSummary& summary) {
         setRole(more, "small");
         barGrid_->addWidget(more, line, 0, 1, 3);
     }
+    bars_->show();
 }
 
 } // namespace moderato::widgets
