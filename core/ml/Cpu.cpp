@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <dlfcn.h>
 
 namespace moderato::ml {
 
@@ -16,10 +17,29 @@ double processorSeconds() {
     return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
 }
 
+/// OpenBLAS has threads of its own, of which LibTorch knows nothing: as many as there are processors until it
+/// is told. Other implementations do without.
+void setProductThreads(int count) {
+    static const auto set =
+        reinterpret_cast<void (*)(int)>(::dlsym(RTLD_DEFAULT, "openblas_set_num_threads"));
+    if (set) {
+        set(count);
+    }
+}
+
 } // namespace
 
 void setThreads(int count) {
     at::set_num_threads(std::max(1, count));
+    setProductThreads(std::max(1, count));
+}
+
+OneThreadAProduct::OneThreadAProduct() {
+    setProductThreads(1);
+}
+
+OneThreadAProduct::~OneThreadAProduct() {
+    setProductThreads(threads());
 }
 
 int threads() {

@@ -7,6 +7,15 @@ namespace moderato::ml {
 void setThreads(int count);
 int threads();
 
+/// For as long as it lives matrix products have one thread: where several of them are computed at once.
+class OneThreadAProduct {
+public:
+    OneThreadAProduct();
+    ~OneThreadAProduct();
+    OneThreadAProduct(const OneThreadAProduct&) = delete;
+    OneThreadAProduct& operator=(const OneThreadAProduct&) = delete;
+};
+
 /// Speed of a 512×512 single-precision matrix product by the calling thread's processor time, the best of a
 /// few tries; takes some milliseconds (up to 0.3 s on a slow BLAS).
 struct BlasSpeed {

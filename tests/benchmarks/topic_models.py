@@ -276,7 +276,7 @@ def cost(work, names):
         line = f"{topics:6} topics:"
         for label, options in {"moderato": [], "moderato, 256 drawn": ["uniform_negatives=256"]}.items():
             *_, rate, log, _ = ours(work, "cost", "1", "loss=sampled", "char_ngrams=0", "word_ngrams=2", "dimensions=100", "refit=0", "feature_dropout=0",
-                                    "topic_encoder=onehot", "held_out=0.1", f"rounds={passes}", "patience=100", *options)
+                                    "topic_encoder=onehot", "held_out=0", f"rounds={passes}", "patience=100", *options)
             line += f"  {label} {rate / 1e6:.3f} M words/s"
         # The difference of two runs is training alone, without reading the dictionary and saving.
         spent = peer_seconds(work, "cost", "hs", passes) - peer_seconds(work, "cost", "hs", 1)

@@ -117,6 +117,17 @@ void SparseBatch::append(std::span<const std::int32_t> newRows, std::span<const 
     }
 }
 
+SparseBatch SparseBatch::part(std::size_t begin, std::size_t end) const {
+    SparseBatch result;
+    const std::int32_t from = offsets[begin], to = offsets[end];
+    result.rows.assign(rows.begin() + from, rows.begin() + to);
+    result.weights.assign(weights.begin() + from, weights.begin() + to);
+    for (std::size_t text = begin + 1; text <= end; ++text) {
+        result.offsets.push_back(offsets[text] - from);
+    }
+    return result;
+}
+
 void SparseBatch::finish() {
     const auto begin = std::size_t(offsets.back());
     double squares = 0;

@@ -78,6 +78,7 @@ struct SparseBatch {
     void clear();
     void append(std::span<const std::int32_t> newRows, std::span<const float> newWeights, float scale);
     void finish(); ///< Ends the text and makes it of length 1.
+    SparseBatch part(std::size_t begin, std::size_t end) const; ///< Texts from `begin` to before `end`.
 };
 
 } // namespace moderato::ml

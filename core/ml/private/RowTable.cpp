@@ -1,6 +1,7 @@
 #include "core/ml/private/RowTable.h"
 
 #include "core/base/Random.h"
+#include "core/ml/private/RowKernels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,10 +92,7 @@ at::Tensor RowTable::sum(const SparseBatch& batch) const {
                     prefetchRow(row(batch.rows[std::size_t(i + rowsAhead)]), columns_);
                 }
                 const float* const from = row(batch.rows[std::size_t(i)]);
-                const float weight = batch.weights[std::size_t(i)];
-                for (int c = 0; c < columns_; ++c) {
-                    sum[c] += weight * from[c];
-                }
+                addScaled(sum, from, batch.weights[std::size_t(i)], columns_);
             }
         }
     });
@@ -134,10 +132,7 @@ void RowTable::update(const SparseBatch& batch, const at::Tensor& gradient, doub
                 float& seen = accumulated_[std::size_t(index)];
                 seen += weight * weight * squares[std::size_t(text)];
                 const float scale = float(rate) * weight / std::sqrt(seen);
-                float* const to = row(index);
-                for (int c = 0; c < columns_; ++c) {
-                    to[c] -= scale * step[c];
-                }
+                subtractScaled(row(index), step, scale, columns_);
             }
         }
     });

@@ -26,8 +26,8 @@ std::vector<float> spread(std::size_t columns, const Softmax& options) {
 
 } // namespace
 
-SetLoss softmaxLoss(const at::Tensor& relevancy, const ColumnsOf& own, const std::vector<float>& weights,
-                    const Softmax& options) {
+SetLoss softmaxLoss(const at::Tensor& relevancy, std::span<const std::vector<int>> own,
+                    std::span<const float> weights, const Softmax& options) {
     const auto width = std::size_t(relevancy.size(1));
     const std::vector<float> share = spread(width, options);
     at::Tensor logits = relevancy * options.sharpness;

@@ -30,8 +30,8 @@ struct Softmax {
 };
 
 /// `own[i]`: the columns that are text i's topics; at least one.
-SetLoss softmaxLoss(const at::Tensor& relevancy, const ColumnsOf& own, const std::vector<float>& weights,
-                    const Softmax& options);
+SetLoss softmaxLoss(const at::Tensor& relevancy, std::span<const std::vector<int>> own,
+                    std::span<const float> weights, const Softmax& options);
 
 /// Whether one topic may be a negative beside another (S0.8), for topics by index.
 class FalseNegatives {

@@ -1,5 +1,6 @@
 #include "core/ml/private/TopicNetwork.h"
 
+#include "core/ml/private/RowKernels.h"
 #include "core/ml/private/TrainingSet.h"
 
 #include <algorithm>
@@ -18,83 +19,79 @@ at::Tensor throughLength(const at::Tensor& rows, const at::Tensor& unit, const a
 
 } // namespace
 
-SparseBatch TopicNetwork::namesOf(const std::vector<int>& columns) const {
-    return words || nameWeight > 0 ? moderato::ml::batchOf(names, columns, nameEncoder) : SparseBatch{};
-}
-
-at::Tensor TopicNetwork::topicVectors(const Pass& pass) const {
-    if (words) {
-        return words->sum(pass.names);
-    }
+void TopicNetwork::addOneHot(const Topics& topics, at::Tensor& vectors) const {
     const std::int64_t width = oneHot.size(1);
-    at::Tensor result = nameWeight > 0 ? content.sum(pass.names).mul_(nameWeight)
-                                       : at::zeros({std::int64_t(pass.columns.size()), width});
     const float* const from = oneHot.data_ptr<float>();
-    float* const to = result.data_ptr<float>();
-    at::parallel_for(0, result.size(0), columnsAtOnce, [&](std::int64_t begin, std::int64_t end) {
+    float* const to = vectors.data_ptr<float>();
+    at::parallel_for(0, vectors.size(0), columnsAtOnce, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t i = begin; i < end; ++i) {
-            if (!pass.alone.empty() && pass.alone[std::size_t(i)]) {
-                continue;
-            }
-            const float* const row = from + pass.columns[std::size_t(i)] * width;
-            for (std::int64_t c = 0; c < width; ++c) {
-                to[i * width + c] += row[c];
+            if (topics.alone.empty() || !topics.alone[std::size_t(i)]) {
+                addScaled(to + i * width, from + topics.columns[std::size_t(i)] * width, 1, int(width));
             }
         }
     });
+}
+
+TopicNetwork::Topics TopicNetwork::topics(const std::vector<int>& columns, std::vector<char> alone) const {
+    Topics result{columns, std::move(alone), {}, {}, {}};
+    if (words || nameWeight > 0) {
+        result.names = batchOf(names, columns, nameEncoder);
+    }
+    if (words) {
+        result.vectors = words->sum(result.names);
+    } else {
+        result.vectors = nameWeight > 0 ? content.sum(result.names).mul_(nameWeight)
+                                        : at::zeros({std::int64_t(columns.size()), oneHot.size(1)});
+        addOneHot(result, result.vectors);
+    }
+    result.unit = cosine ? unitRows(result.vectors) : result.vectors;
     return result;
 }
 
-at::Tensor TopicNetwork::topicVectors(const std::vector<int>& columns) const {
-    return topicVectors(Pass{columns, {}, namesOf(columns), {}, {}, {}, {}, {}});
-}
-
-TopicNetwork::Pass TopicNetwork::forward(const SparseBatch& batch, const std::vector<int>& columns,
-                                         std::vector<char> alone) const {
-    Pass pass{columns, std::move(alone), namesOf(columns), content.sum(batch), {}, {}, {}, {}};
-    pass.topics = topicVectors(pass);
+TopicNetwork::Pass TopicNetwork::forward(const SparseBatch& batch, const Topics& topics) const {
+    Pass pass;
+    pass.content = content.sum(batch);
     pass.contentUnit = cosine ? unitRows(pass.content) : pass.content;
-    pass.topicsUnit = cosine ? unitRows(pass.topics) : pass.topics;
-    pass.relevancy = at::mm(pass.contentUnit, pass.topicsUnit.t());
+    pass.relevancy = at::mm(pass.contentUnit, topics.unit.t());
     return pass;
 }
 
-void TopicNetwork::backward(const SparseBatch& batch, const Pass& pass, const at::Tensor& gradient,
-                            const Rates& rates) {
-    at::Tensor toContent = at::mm(gradient, pass.topicsUnit);
-    at::Tensor toTopics = at::mm(gradient.t(), pass.contentUnit);
+TopicNetwork::Gradients TopicNetwork::backward(const Topics& topics, const Pass& pass,
+                                               const at::Tensor& gradient) const {
+    Gradients result{at::mm(gradient, topics.unit), at::mm(gradient.t(), pass.contentUnit)};
     if (cosine) {
-        toContent = throughLength(pass.content, pass.contentUnit, toContent);
-        toTopics = throughLength(pass.topics, pass.topicsUnit, toTopics);
+        result.content = throughLength(pass.content, pass.contentUnit, result.content);
+        result.topics = throughLength(topics.vectors, topics.unit, result.topics);
     }
-    content.update(batch, toContent, rates.content);
+    return result;
+}
+
+void TopicNetwork::updateContent(const SparseBatch& batch, const at::Tensor& gradient, double rate) {
+    content.update(batch, gradient, rate);
+}
+
+void TopicNetwork::updateTopics(const Topics& topics, const at::Tensor& gradient, const Rates& rates) {
     if (words) {
-        words->update(pass.names, toTopics, rates.topics);
+        words->update(topics.names, gradient, rates.topics);
         return;
     }
-    updateOneHot(pass, toTopics, rates.topics);
+    updateOneHot(topics, gradient, rates.topics);
     if (nameWeight > 0) {
-        content.update(pass.names, toTopics * nameWeight, rates.content);
+        content.update(topics.names, gradient * nameWeight, rates.content);
     }
 }
 
-void TopicNetwork::updateOneHot(const Pass& pass, const at::Tensor& gradient, double rate) {
+void TopicNetwork::updateOneHot(const Topics& topics, const at::Tensor& gradient, double rate) {
     const at::Tensor steps = gradient.contiguous();
     const float* const from = steps.data_ptr<float>();
     float* const values = oneHot.data_ptr<float>();
     float* const accumulated = oneHotAccumulated.data_ptr<float>();
     const std::int64_t width = oneHot.size(1);
-    const auto step = float(rate);
     at::parallel_for(0, steps.size(0), columnsAtOnce, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t i = begin; i < end; ++i) {
-            if (!pass.alone.empty() && pass.alone[std::size_t(i)]) {
-                continue;
-            }
-            const std::int64_t at = pass.columns[std::size_t(i)] * width;
-            for (std::int64_t c = 0; c < width; ++c) {
-                const float slope = from[i * width + c];
-                accumulated[at + c] += slope * slope;
-                values[at + c] -= step * slope / std::sqrt(accumulated[at + c]);
+            if (topics.alone.empty() || !topics.alone[std::size_t(i)]) {
+                const std::int64_t at = topics.columns[std::size_t(i)] * width;
+                adaGrad(values + at, accumulated + at, from + i * width, float(rate), int(width));
             }
         }
     });

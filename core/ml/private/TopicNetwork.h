@@ -14,13 +14,22 @@ public:
     struct Rates {
         double content = 0, topics = 0;
     };
-    /// What a step back needs of the step forward.
+    /// Topics that are compared, and their vectors.
+    struct Topics {
+        std::vector<int> columns;
+        std::vector<char> alone; ///< By column: only its name is used. Empty: none.
+        SparseBatch names;       ///< Of the columns; empty without names.
+        at::Tensor vectors, unit;
+    };
+    /// Texts beside topics.
     struct Pass {
-        std::vector<int> columns; ///< The topics that were compared.
-        std::vector<char> alone;  ///< By column: only its name was used. Empty: none.
-        SparseBatch names;        ///< Of the columns; empty without names.
-        at::Tensor content, contentUnit, topics, topicsUnit;
+        at::Tensor content, contentUnit;
         at::Tensor relevancy; ///< [texts, columns]
+    };
+    /// Of the vectors.
+    struct Gradients {
+        at::Tensor content; ///< [texts, dimensions]
+        at::Tensor topics;  ///< [columns, dimensions]
     };
 
     bool cosine = false;
@@ -34,15 +43,16 @@ public:
     Encoder nameEncoder;
 
     /// `alone` marks columns whose embedding is left away, so that the name learns to do without.
-    Pass forward(const SparseBatch& batch, const std::vector<int>& columns,
-                 std::vector<char> alone = {}) const;
-    void backward(const SparseBatch& batch, const Pass& pass, const at::Tensor& gradient, const Rates& rates);
-    at::Tensor topicVectors(const std::vector<int>& columns) const;
+    Topics topics(const std::vector<int>& columns, std::vector<char> alone = {}) const;
+    Pass forward(const SparseBatch& batch, const Topics& topics) const;
+    /// `gradient` is that of the relevancy. Those of topics are added up over the texts.
+    Gradients backward(const Topics& topics, const Pass& pass, const at::Tensor& gradient) const;
+    void updateContent(const SparseBatch& batch, const at::Tensor& gradient, double rate);
+    void updateTopics(const Topics& topics, const at::Tensor& gradient, const Rates& rates);
 
 private:
-    at::Tensor topicVectors(const Pass& pass) const;
-    SparseBatch namesOf(const std::vector<int>& columns) const;
-    void updateOneHot(const Pass& pass, const at::Tensor& gradient, double rate);
+    void addOneHot(const Topics& topics, at::Tensor& vectors) const;
+    void updateOneHot(const Topics& topics, const at::Tensor& gradient, double rate);
 };
 
 } // namespace moderato::ml

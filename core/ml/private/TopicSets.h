@@ -20,7 +20,7 @@ struct TopicSet {
     ColumnsOf own;                   ///< By text.
     ColumnsOf negatives;             ///< By text and own topic, for triplets; -1: none.
     std::vector<float> logInclusion; ///< By column, see Softmax; empty: no correction.
-    std::vector<char> alone;         ///< By column, see TopicNetwork::forward.
+    std::vector<char> alone;         ///< By column, see TopicNetwork::topics.
 };
 
 /// Puts sets together. A set has the topics of its texts, and by the loss: all topics, topics drawn uniformly

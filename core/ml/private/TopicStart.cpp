@@ -87,7 +87,8 @@ TopicNetwork startNetwork(const TopicExamples& data, const TopicTrainingOptions&
     const float range = 1 / float(size);
     TopicNetwork network;
     network.cosine = shape.cosine;
-    // A few examples must not move the words that all names share: the known topics' vectors have their names already.
+    // A few examples must not move the words that all names share: the known topics' vectors have their names
+    // already.
     network.nameWeight = continued ? 0 : shape.nameWeight;
     network.content =
         RowTable(data.encoder.vocabulary().size(), size, start, continued ? 0 : range, options.seed);

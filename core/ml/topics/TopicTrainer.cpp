@@ -1,5 +1,6 @@
 #include "core/ml/topics/TopicTrainer.h"
 
+#include "core/ml/Cpu.h"
 #include "core/ml/private/Calibration.h"
 #include "core/ml/private/Parts.h"
 #include "core/ml/private/TopicExamples.h"
@@ -25,6 +26,7 @@ constexpr int continuedBatch = 16;
 constexpr int continuedNegatives = 4096;
 constexpr int scoredAtOnce = 256;
 constexpr int mostRanked = 10;
+constexpr std::size_t fewestAPart = 16; ///< Texts that are worth a thread.
 /// What scoring may cost, so that it does not outweigh training where there are many topics: after a round
 /// this many multiplications, at least `fewestScored` texts; at the end `mostScored` texts.
 constexpr double scoredARound = 4e8;
@@ -55,6 +57,14 @@ private:
     std::optional<TopicNetwork> train(const std::vector<int>& indices, int rounds,
                                       const std::vector<int>& heldOut,
                                       const std::function<bool(const Round&)>& goOn);
+    /// What some texts of a set teach.
+    struct Step {
+        SparseBatch texts;
+        SetLoss loss;
+        TopicNetwork::Gradients gradients;
+    };
+    Step stepOf(const TopicNetwork& network, const TopicNetwork::Topics& topics, const TopicSet& set,
+                std::size_t begin, std::size_t end, const FalseNegatives& filter, Random& random) const;
     SetLoss step(TopicNetwork& network, const TopicSet& set, double rate, const FalseNegatives& filter,
                  Random& random) const;
     double scoreRound(const TopicNetwork& network, std::span<const int> heldOut) const;
@@ -74,27 +84,61 @@ private:
     std::size_t doneSteps_ = 0, allSteps_ = 0;
 };
 
+Training::Step Training::stepOf(const TopicNetwork& network, const TopicNetwork::Topics& topics,
+                                const TopicSet& set, std::size_t begin, std::size_t end,
+                                const FalseNegatives& filter, Random& random) const {
+    Step step{set.texts.part(begin, end), {}, {}};
+    const TopicNetwork::Pass pass = network.forward(step.texts, topics);
+    switch (options_.loss) {
+    case TopicLoss::Margin:
+        step.loss = marginSetLoss(pass.relevancy, set.columns, set.own, set.weights, options_.margin,
+                                  options_.negatives, filter, random);
+        break;
+    case TopicLoss::Triplet:
+        step.loss = tripletSetLoss(pass.relevancy, set.own, set.negatives, set.weights, options_.margin);
+        break;
+    case TopicLoss::Softmax:
+    case TopicLoss::SampledSoftmax:
+        step.loss = softmaxLoss(pass.relevancy, std::span(set.own).subspan(begin, end - begin),
+                                std::span(set.weights).subspan(begin, end - begin),
+                                {options_.labelSmoothing, sharpness_, set.logInclusion});
+        break;
+    }
+    step.gradients = network.backward(topics, pass, step.loss.gradient);
+    return step;
+}
+
+/// With softmax each text stands for itself: some of them on each thread.
 SetLoss Training::step(TopicNetwork& network, const TopicSet& set, double rate, const FalseNegatives& filter,
                        Random& random) const {
-    const TopicNetwork::Pass pass = network.forward(set.texts, set.columns, set.alone);
-    const auto lossOf = [&] {
-        switch (options_.loss) {
-        case TopicLoss::Margin:
-            return marginSetLoss(pass.relevancy, pass.columns, set.own, set.weights, options_.margin,
-                                 options_.negatives, filter, random);
-        case TopicLoss::Triplet:
-            return tripletSetLoss(pass.relevancy, set.own, set.negatives, set.weights, options_.margin);
-        case TopicLoss::Softmax:
-        case TopicLoss::SampledSoftmax:
-            break;
-        }
-        return softmaxLoss(pass.relevancy, set.own, set.weights,
-                           {options_.labelSmoothing, sharpness_, set.logInclusion});
-    };
-    SetLoss loss = lossOf();
-    network.backward(set.texts, pass, loss.gradient,
-                     {rate * options_.learningRate, rate * options_.topicLearningRate});
-    return loss;
+    const std::size_t texts = set.own.size();
+    const bool together = options_.loss == TopicLoss::Margin || options_.loss == TopicLoss::Triplet;
+    const std::size_t parts =
+        together ? 1 : std::clamp<std::size_t>(texts / fewestAPart, 1, std::size_t(at::get_num_threads()));
+    const TopicNetwork::Topics topics = network.topics(set.columns, set.alone);
+    std::vector<Step> steps(parts);
+    {
+        const OneThreadAProduct one;
+        at::parallel_for(0, std::int64_t(parts), 1, [&](std::int64_t begin, std::int64_t end) {
+            for (auto i = std::size_t(begin); i < std::size_t(end); ++i) {
+                steps[i] =
+                    stepOf(network, topics, set, i * texts / parts, (i + 1) * texts / parts, filter, random);
+            }
+        });
+    }
+    const TopicNetwork::Rates rates{rate * options_.learningRate, rate * options_.topicLearningRate};
+    SetLoss all;
+    at::Tensor toTopics = steps.front().gradients.topics;
+    for (std::size_t i = 0; i < parts; ++i) {
+        const Step& one = steps[i];
+        network.updateContent(one.texts, one.gradients.content, rates.content);
+        toTopics = i == 0 ? toTopics : toTopics + one.gradients.topics;
+        all.loss += one.loss.loss;
+        all.satisfied += one.loss.satisfied;
+        all.pairs += one.loss.pairs;
+    }
+    network.updateTopics(topics, toTopics, rates);
+    return all;
 }
 
 std::optional<TopicNetwork> Training::train(const std::vector<int>& indices, int rounds,
@@ -102,7 +146,7 @@ std::optional<TopicNetwork> Training::train(const std::vector<int>& indices, int
                                             const std::function<bool(const Round&)>& goOn) {
     TopicNetwork network = startNetwork(data_, options_, shape_, indices);
     const auto everyRelevancy = [&](const SparseBatch& part) {
-        return network.forward(part, data_.everyTopic).relevancy;
+        return network.forward(part, network.topics(data_.everyTopic)).relevancy;
     };
     FalseNegatives filter(options_.negatives, data_.names);
     std::vector<int> order = indices;
@@ -115,7 +159,8 @@ std::optional<TopicNetwork> Training::train(const std::vector<int>& indices, int
     const Dropout dropout{continued_ ? std::max(options_.featureDropout, continuedFeatureDropout)
                                      : options_.featureDropout,
                           options_.fieldDropout};
-    const TopicSets sets(data_, options_, indices, batch, shape_.nameWeight > 0 && !continued_ ? options_.nameAlone : 0);
+    const TopicSets sets(data_, options_, indices, batch,
+                         shape_.nameWeight > 0 && !continued_ ? options_.nameAlone : 0);
     DrawnNegatives drawn;
     FallingRate rate(rounds, order.size(), batch);
     for (int number = 1; number <= rounds; ++number) {
@@ -166,8 +211,7 @@ double Training::scoreRound(const TopicNetwork& network, std::span<const int> he
     if (part.empty()) {
         return undefined;
     }
-    const at::Tensor topics = network.topicVectors(data_.everyTopic);
-    const at::Tensor compared = shape_.cosine ? unitRows(topics) : topics;
+    const at::Tensor compared = network.topics(data_.everyTopic).unit;
     return precisionAt(1, truthOf(part), rank(part, 1, [&](const SparseBatch& texts) {
                            return at::mm(network.content.sum(texts), compared.t());
                        }));
@@ -200,7 +244,7 @@ Training::Ranked Training::truthOf(std::span<const int> indices) const {
 
 bool Training::allLearned(const TopicNetwork& network, std::span<const int> indices) const {
     const Ranked ranked = rank(indices, mostRanked, [&](const SparseBatch& part) {
-        return network.forward(part, data_.everyTopic).relevancy;
+        return network.forward(part, network.topics(data_.everyTopic)).relevancy;
     });
     for (std::size_t i = 0; i < ranked.size(); ++i) {
         const auto& own = data_.topicsOf[std::size_t(indices[i])];
@@ -215,7 +259,7 @@ bool Training::allLearned(const TopicNetwork& network, std::span<const int> indi
 }
 
 std::unique_ptr<TopicModel::State> Training::freeze(const TopicNetwork& network) const {
-    const at::Tensor vectors = network.topicVectors(data_.everyTopic).contiguous();
+    const at::Tensor vectors = network.topics(data_.everyTopic).vectors.contiguous();
     RowTable topics(int(data_.names.size()), int(vectors.size(1)), 0);
     std::copy_n(vectors.data_ptr<float>(), vectors.numel(), topics.row(0));
     auto state = std::make_unique<TopicModel::State>();

@@ -38,7 +38,7 @@ const ColumnsOf twoTexts{{0}, {1, 3}};
 
 TEST(SoftmaxLoss, IsWhatOneComputesByHand) {
     const at::Tensor relevancy = tensorOf({{0, 0, 0, 0}, {0, std::log(3.0f), 0, 0}});
-    const SetLoss loss = softmaxLoss(relevancy, twoTexts, {1, 2}, {});
+    const SetLoss loss = softmaxLoss(relevancy, twoTexts, std::vector<float>{1, 2}, {});
     // The first text's topic has 1 of 4; the second's have 3 and 1 of 6, half of the target each, and it
     // counts twice.
     EXPECT_NEAR(loss.loss, std::log(4.0) + 2 * (0.5 * std::log(2.0) + 0.5 * std::log(6.0)), 1e-5);
@@ -53,7 +53,7 @@ TEST(SoftmaxLoss, GradientsAreThoseOfTheLoss) {
     for (const Softmax& options :
          {Softmax{}, Softmax{0.2, 1, {}}, Softmax{0, 4, {}}, Softmax{0.2, 2, logInclusion}}) {
         expectGradient(relevancy, [&](const at::Tensor& scores) {
-            return softmaxLoss(scores, twoTexts, {1, 0.5f}, options);
+            return softmaxLoss(scores, twoTexts, std::vector<float>{1, 0.5f}, options);
         });
     }
 }
@@ -61,12 +61,14 @@ TEST(SoftmaxLoss, GradientsAreThoseOfTheLoss) {
 TEST(SoftmaxLoss, CorrectionMakesTheSumOverTheSetThatOverAllTopics) {
     // Two topics that a set has half of the time stand for four.
     const std::vector<float> half{0, std::log(0.5f), std::log(0.5f)};
-    const SetLoss sampled = softmaxLoss(tensorOf({{1, 0, 0}}), {{0}}, {1}, {0, 1, half});
-    const SetLoss whole = softmaxLoss(tensorOf({{1, 0, 0, 0, 0}}), {{0}}, {1}, {});
+    const ColumnsOf first{{0}};
+    const std::vector<float> once{1};
+    const SetLoss sampled = softmaxLoss(tensorOf({{1, 0, 0}}), first, once, {0, 1, half});
+    const SetLoss whole = softmaxLoss(tensorOf({{1, 0, 0, 0, 0}}), first, once, {});
     EXPECT_NEAR(sampled.loss, whole.loss, 1e-6);
     // What is the text's own is always there, so its own inclusion does not matter.
     const std::vector<float> rareOwn{std::log(0.01f), std::log(0.5f), std::log(0.5f)};
-    EXPECT_NEAR(softmaxLoss(tensorOf({{1, 0, 0}}), {{0}}, {1}, {0, 1, rareOwn}).loss, whole.loss, 1e-6);
+    EXPECT_NEAR(softmaxLoss(tensorOf({{1, 0, 0}}), first, once, {0, 1, rareOwn}).loss, whole.loss, 1e-6);
 }
 
 TEST(TripletLoss, IsWhatOneComputesByHand) {

@@ -158,6 +158,28 @@ TEST(Topics, SameSeedSameBitsOnOneThread) {
     EXPECT_EQ(once(), once());
 }
 
+TEST(Topics, ThreadsShareASetWithoutTeachingOtherwise) {
+    for (const Similarity similarity : {Similarity::Dot, Similarity::Cosine}) {
+        std::vector<std::vector<float>> relevancies;
+        for (const int count : {1, 2, 3}) {
+            setThreads(count);
+            Samples samples(8);
+            TopicTrainingOptions options = small();
+            options.batch = 100; // Parts of different sizes.
+            options.maxRounds = 3;
+            options.similarity = similarity;
+            const auto trained = trainTopics(samples.topics(300), options);
+            ASSERT_TRUE(trained.ok());
+            relevancies.push_back(trained->model->relevancies(samples.text(2)));
+        }
+        setThreads(1);
+        for (std::size_t topic = 0; topic < relevancies[0].size(); ++topic) { // Weights are kept in 8 bits.
+            EXPECT_NEAR(relevancies[1][topic], relevancies[0][topic], 0.02);
+            EXPECT_NEAR(relevancies[2][topic], relevancies[0][topic], 0.02);
+        }
+    }
+}
+
 TEST(Topics, PredictIsExactOrderedAndThresholded) {
     Samples samples(8);
     const auto trained = trainTopics(samples.topics(300), small());
