@@ -42,7 +42,8 @@ public:
     DecoderProcess& operator=(const DecoderProcess&) = delete;
 
     // Each is the function of the same kind in Probe.h, Frames.h, Sampling.h, Steps.h, FrameTable.h, Sound.h
-    // and Overview.h. A `context` that is cancelled ends the worker at once: Error::cancelled().
+    // and Overview.h. A `context` that is cancelled ends the worker at once, but framesUpTo only stops:
+    // Error::cancelled().
     Result<MediaInfo> probe(const QString& path, const JobContext& context = {});
     Result<QImage> frameAt(const QString& path, std::chrono::microseconds time, QSize maxSize);
     Result<QImage> coverFrame(const QString& path, QSize maxSize);

@@ -67,26 +67,32 @@ void TrainingSettings::choice(const char* name, T& value, std::vector<std::pair<
                          }});
 }
 
-template <class Encoder> void TrainingSettings::encoder(Encoder& encoder) {
+template <class Options> void TrainingSettings::common(Options& options) {
+    EncoderOptions& encoder = options.encoder;
     number("features", encoder.maxFeatures, 100, 1e7);
     number("minimum_count", encoder.minimumCount, 1, 1000);
     number("char_ngrams", encoder.charNgramsFrom, 0, 10);
+    number("longest_char_ngrams", encoder.charNgramsTo, 1, 10);
+    number("ideograph_ngrams", encoder.ideographNgrams, 1, 10);
     number("word_ngrams", encoder.wordNgrams, 1, 5);
     number("idf", encoder.idfPower, 0, 4);
+    number("body_bytes", encoder.maxBodyBytes, 0, 1e6);
+    number("title_weight", encoder.titleWeight, 0, 100);
+    number("body_weight", encoder.bodyWeight, 0, 100);
+    number("tags_weight", encoder.tagsWeight, 0, 100);
+    number("rounds", options.maxRounds, 1, 10'000);
+    number("patience", options.patience, 1, 10'000);
+    number("learning_rate", options.learningRate, 1e-9, 100);
+    number("feature_dropout", options.featureDropout, 0, 0.9);
+    number("held_out", options.heldOutShare, 0, 0.9);
 }
 
 TrainingSettings::TrainingSettings(CategoryTrainingOptions& options) {
-    encoder(options.encoder);
-    number("rounds", options.maxRounds, 1, 10'000);
-    number("patience", options.patience, 1, 10'000);
+    common(options);
     number("batch", options.batch, 1, 1e6);
-    number("learning_rate", options.learningRate, 1e-9, 100);
     number("label_smoothing", options.labelSmoothing, 0, 0.9);
-    number("feature_dropout", options.featureDropout, 0, 0.9);
     number("field_dropout", options.fieldDropout, 0, 0.9);
     number("class_balance", options.classBalance, 0, 1);
-    number("held_out", options.heldOutShare, 0, 0.9);
-    number("seed", options.seed, 0, large);
     number("anchor", options.anchor, 0, large);
     flag("refit", options.refit);
 }
@@ -127,17 +133,11 @@ TrainingSettings::TrainingSettings(TopicTrainingOptions& options) {
     number("name_weight", options.nameWeight, 0, 100);
     number("name_alone", options.nameAlone, 0, 1);
     number("dimensions", options.dimensions, 2, 4096);
-    encoder(options.encoder);
-    number("rounds", options.maxRounds, 1, 10'000);
-    number("patience", options.patience, 1, 10'000);
+    common(options);
     number("batch", options.batch, 1, 1e6);
-    number("learning_rate", options.learningRate, 1e-9, 100);
     number("topic_learning_rate", options.topicLearningRate, 1e-9, 100);
     number("label_smoothing", options.labelSmoothing, 0, 0.9);
-    number("feature_dropout", options.featureDropout, 0, 0.9);
     number("field_dropout", options.fieldDropout, 0, 0.9);
-    number("held_out", options.heldOutShare, 0, 0.9);
-    number("seed", options.seed, 0, large);
     number("anchor", options.anchor, 0, large);
     flag("refit", options.refit);
 }
@@ -176,26 +176,16 @@ TrainingSettings::TrainingSettings(TagTrainingOptions& options) {
     number("picture_size", options.pictureSize, 16, 256);
     number("segments", options.segments, 1, 256);
     number("parts", options.parts, 1, 64);
-    encoder(options.encoder);
-    number("rounds", options.maxRounds, 1, 10'000);
-    number("patience", options.patience, 1, 10'000);
+    common(options);
     number("batch", options.batch, 2, 1e6);
-    number("learning_rate", options.learningRate, 1e-9, 100);
     number("text_learning_rate", options.textLearningRate, 1e-9, 100);
     number("weight_decay", options.weightDecay, 0, 10);
-    number("feature_dropout", options.featureDropout, 0, 0.9);
-    number("held_out", options.heldOutShare, 0, 0.9);
-    number("seed", options.seed, 0, large);
 }
 
 const TrainingSettings::Setting* TrainingSettings::find(const std::string& name) const {
     const auto found = std::find_if(settings_.begin(), settings_.end(),
                                     [&](const Setting& setting) { return setting.name == name; });
     return found == settings_.end() ? nullptr : &*found;
-}
-
-bool TrainingSettings::has(const std::string& name) const {
-    return find(name) != nullptr;
 }
 
 std::vector<std::string> TrainingSettings::usage() const {

@@ -14,7 +14,7 @@ struct TopicTrainingOptions;
 struct TagTrainingOptions;
 
 /// The options of a training by name, for whoever has them as text: the command line, the train page, the
-/// benchmarks. It refers to the options it was made of.
+/// benchmarks; but for the seed, which whoever trains gives apart. It refers to the options it was made of.
 class TrainingSettings {
 public:
     explicit TrainingSettings(CategoryTrainingOptions& options);
@@ -24,7 +24,6 @@ public:
     /// Each as "name=value"; "preset=…" first, wherever it stands. InvalidInput with a sentence for a name or
     /// a value that does not exist, and for a number out of its range; those before it are then applied.
     Status apply(std::span<const std::string> settings) const;
-    bool has(const std::string& name) const;
     /// What there is: "loss=softmax|sampled|margin|triplet", "margin=0…10", …
     std::vector<std::string> usage() const;
 
@@ -38,7 +37,7 @@ private:
     void flag(const char* name, bool& value);
     template <class T>
     void choice(const char* name, T& value, std::vector<std::pair<const char*, T>> choices);
-    template <class Encoder> void encoder(Encoder& encoder);
+    template <class Options> void common(Options& options);
     const Setting* find(const std::string& name) const;
 
     std::vector<Setting> settings_;

@@ -5,7 +5,7 @@
 //
 // The files have the columns labels (joined by |), title, body, tags (joined by |). One JSON object a test
 // file goes to standard output. Keys: those of the training (`TrainingSettings`; a wrong one lists them), and
-// threads start=FOLDER (continue from this model)
+// seed threads start=FOLDER (continue from this model)
 // more=FILE (topics, one a line, that the model gets after training, from their names alone)
 // predictions=FILE (the ten best topics of each text of the last test file, a line each, separated by tabs)
 // save=FOLDER name created licence languages data card=FILE
@@ -153,6 +153,7 @@ std::shared_ptr<const TopicModel> withMoreTopics(std::shared_ptr<const TopicMode
 void trainCategoryModel(const std::string& train, const std::vector<std::string>& tests) {
     CategoryTrainingOptions options;
     arguments->applyTo(options);
+    options.seed = std::uint64_t(arguments->number("seed", 1));
     options.startFrom = modelToStartFrom<CategoryModel>();
     const auto trained = check(trainCategory(readCategories(train), options, {}, onRound));
     saveIfAsked(trained);
@@ -162,6 +163,7 @@ void trainCategoryModel(const std::string& train, const std::vector<std::string>
 void trainTopicModel(const std::string& train, const std::vector<std::string>& tests) {
     TopicTrainingOptions options;
     arguments->applyTo(options);
+    options.seed = std::uint64_t(arguments->number("seed", 1));
     options.startFrom = modelToStartFrom<TopicModel>();
     const auto examples = bench::readExamples(train);
     const auto trained = check(trainTopics(examples, options, {}, onRound));
@@ -188,8 +190,8 @@ void score(const QString& folder, const std::vector<std::string>& tests) {
 
 int main(int argc, char** argv) {
     const bench::Arguments given(argc, argv,
-                                 {"threads", "start", "more", "predictions", "save", "name", "created",
-                                  "licence", "languages", "data", "card"});
+                                 {"seed", "threads", "start", "more", "predictions", "save", "name",
+                                  "created", "licence", "languages", "data", "card"});
     arguments = &given;
     const auto& words = given.words;
     const std::string task = words.empty() ? "" : words.front();
