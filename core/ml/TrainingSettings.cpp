@@ -178,6 +178,7 @@ TrainingSettings::TrainingSettings(TagTrainingOptions& options) {
     number("parts", options.parts, 1, 64);
     common(options);
     number("batch", options.batch, 2, 1e6);
+    number("fewest_steps", options.fewestSteps, 0, 1e6);
     number("text_learning_rate", options.textLearningRate, 1e-9, 100);
     number("weight_decay", options.weightDecay, 0, 10);
 }

@@ -72,6 +72,8 @@ struct TagTrainingOptions {
     double featureDropout = 0.1;
     int maxRounds = 20;
     int patience = 20; ///< Rounds without a better held-out score; the best round's weights are kept.
+    /// Few examples are gone through more than once a round, until the rounds make this many steps.
+    int fewestSteps = 600;
     int batch = 32;
     double learningRate = 2e-3;     ///< Of the networks (Adam), falling to zero.
     double textLearningRate = 0.05; ///< Of the n-gram table (AdaGrad).

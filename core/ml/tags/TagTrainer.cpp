@@ -60,6 +60,7 @@ private:
     };
 
     Status begin(const std::vector<int>& indices);
+    int passesARound(std::size_t examples, int batch) const;
     bool hasNegative(int index) const;
     Step step(std::span<const int> indices, double rate, Adam& adam);
     std::vector<int> columnsFor(std::span<const int> indices);
@@ -132,6 +133,14 @@ Status Training::begin(const std::vector<int>& indices) {
         return file ? network_.parameters.restore(*file, "image.") : Status(file.error());
     }
     return {};
+}
+
+/// More than one where few examples would make too few steps to learn anything; an update stays near what it
+/// continues from.
+int Training::passesARound(std::size_t examples, int batch) const {
+    const int stepsAPass = int((examples + std::size_t(batch) - 1) / std::size_t(batch));
+    const int steps = std::max(1, stepsAPass * options_.maxRounds);
+    return options_.startFrom ? 1 : std::max(1, (options_.fewestSteps + steps - 1) / steps);
 }
 
 /// Whether any tag is certainly wrong for it.
@@ -373,8 +382,9 @@ Result<TrainedTagModel> Training::run(const std::function<void(const Round&)>& o
     Adam adam(network_.parameters.trained(), options_.weightDecay);
     std::vector<int> order = split.training;
     const int batch = std::max(2, batchSize(options_.batch, order.size()));
-    FallingRate rate(options_.maxRounds, order.size(), batch);
-    const auto allSteps = qint64(order.size()) * options_.maxRounds;
+    const int passes = passesARound(order.size(), batch);
+    FallingRate rate(options_.maxRounds * passes, order.size(), batch);
+    const auto allSteps = qint64(order.size()) * options_.maxRounds * passes;
     qint64 done = 0;
     TrainedTagModel result;
     EarlyStop stop(options_.patience);
@@ -384,22 +394,25 @@ Result<TrainedTagModel> Training::run(const std::function<void(const Round&)>& o
         if (options_.loss == TagLoss::Triplet) {
             drawNegatives(order, number > 1 && options_.mining != TagMining::Random);
         }
-        random_->shuffle(std::span(order));
         Round round{.number = number, .loss = 0};
         Step sum;
-        for (std::size_t at = 0; at < order.size(); at += std::size_t(batch)) {
-            if (job_.isCancelled()) {
-                return Error::cancelled();
+        for (int pass = 0; pass < passes; ++pass) {
+            random_->shuffle(std::span(order));
+            for (std::size_t at = 0; at < order.size(); at += std::size_t(batch)) {
+                if (job_.isCancelled()) {
+                    return Error::cancelled();
+                }
+                const auto set =
+                    std::span(order).subspan(at, std::min(std::size_t(batch), order.size() - at));
+                const Step one = step(set, rate.next(), adam);
+                sum.loss += one.loss;
+                sum.withLoss += one.withLoss;
+                sum.triplets += one.triplets;
+                done += qint64(set.size());
+                job_.report(done, allSteps);
             }
-            const auto set = std::span(order).subspan(at, std::min(std::size_t(batch), order.size() - at));
-            const Step one = step(set, rate.next(), adam);
-            sum.loss += one.loss;
-            sum.withLoss += one.withLoss;
-            sum.triplets += one.triplets;
-            done += qint64(set.size());
-            job_.report(done, allSteps);
         }
-        round.loss = sum.loss / double(order.size());
+        round.loss = sum.loss / double(order.size() * std::size_t(passes));
         round.lossShare = sum.triplets > 0 ? sum.withLoss / sum.triplets : undefined;
         round.satisfiedShare = 1 - round.lossShare;
         round.heldOutScore = precisionAtOne(split.heldOut);
