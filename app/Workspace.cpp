@@ -42,6 +42,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
     w.training_ =
         std::make_unique<usecases::TrainRun>(*w.library_, *w.models_, w.clock_, w.tagFeatures_.get());
     w.evaluate_ = std::make_unique<usecases::Evaluate>(*w.library_, *w.models_, w.tagFeatures_.get());
+    w.expressionSets_ = std::make_unique<usecases::ExpressionSets>(*w.library_, w.clock_);
     w.expressions_ = std::make_unique<usecases::MatchExpressions>(*w.library_, w.clock_);
     w.quality_ = std::make_unique<usecases::QualityLabels>(*w.library_, w.clock_);
     w.export_ = std::make_unique<usecases::Export>(*w.library_);

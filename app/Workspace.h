@@ -8,6 +8,7 @@
 #include "core/usecases/Decide.h"
 #include "core/usecases/Evaluate.h"
 #include "core/usecases/Export.h"
+#include "core/usecases/ExpressionSets.h"
 #include "core/usecases/Ingest.h"
 #include "core/usecases/IntakeRun.h"
 #include "core/usecases/ItemReader.h"
@@ -81,6 +82,7 @@ public:
     usecases::TrainRun& training() { return *training_; }
     usecases::Evaluate& evaluate() { return *evaluate_; }
     usecases::MatchExpressions& expressions() { return *expressions_; }
+    usecases::ExpressionSets& expressionSets() { return *expressionSets_; }
     usecases::QualityLabels& quality() { return *quality_; }
     usecases::Export& exporter() { return *export_; }
     usecases::MediaAnalysis& analysis() { return *analysis_; }
@@ -110,6 +112,7 @@ private:
     std::unique_ptr<usecases::TrainRun> training_;
     std::unique_ptr<usecases::Evaluate> evaluate_;
     std::unique_ptr<usecases::MatchExpressions> expressions_;
+    std::unique_ptr<usecases::ExpressionSets> expressionSets_;
     std::unique_ptr<usecases::QualityLabels> quality_;
     std::unique_ptr<usecases::Export> export_;
     std::unique_ptr<usecases::IntakeRun> intake_;

@@ -18,6 +18,7 @@ std::unique_ptr<Command> makeModels();
 std::unique_ptr<Command> makeSearch();
 std::unique_ptr<Command> makeExport();
 std::unique_ptr<Command> makeExpressions();
+std::unique_ptr<Command> makeForgetReader();
 std::unique_ptr<Command> makeVerify();
 std::unique_ptr<Command> makeAnalyze();
 std::unique_ptr<Command> makeDuplicates();

@@ -40,6 +40,11 @@ struct Decision {
 
 QString
 toCode(Decision::Kind kind); ///< "confirm", "correct", "disallow", "skip", "escalate", "topics", "undo".
+/// Whether it says what the item is: it closes the item's flags and takes it out of the queue.
+constexpr bool isVerdict(Decision::Kind kind) {
+    return kind == Decision::Kind::Confirm || kind == Decision::Kind::Correct ||
+           kind == Decision::Kind::Disallow;
+}
 std::optional<Decision::Kind> decisionKindFromCode(QStringView code);
 
 /// The decision as canonical JSON (sorted keys, no spaces): what is hashed and stored to the letter. It never

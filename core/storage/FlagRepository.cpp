@@ -42,18 +42,44 @@ Status FlagRepository::reopen(DecisionId verdict) {
         verdict);
 }
 
-Result<std::vector<Flag>> FlagRepository::of(ContentId content) {
-    Query query = connection_.query(
-        QStringLiteral("SELECT id, rule, detail, score, raised_at, closed_by FROM flags WHERE content_id = ? "
-                       "ORDER BY closed_by IS NOT NULL, raised_at DESC, id DESC"));
-    query.bind(content);
+namespace {
+
+const QString columns = QStringLiteral("id, content_id, rule, detail, score, raised_at, closed_by");
+
+Result<std::vector<Flag>> flagsFrom(Query query) {
     std::vector<Flag> flags;
     while (query.next()) {
-        flags.push_back({query.id<FlagId>(0), content, query.text(1), query.text(2), query.real(3),
-                         query.time(4), query.id<DecisionId>(5)});
+        flags.push_back({query.id<FlagId>(0), query.id<ContentId>(1), query.text(2), query.text(3),
+                         query.real(4), query.time(5), query.id<DecisionId>(6)});
     }
     return query.ok() ? Result<std::vector<Flag>>(std::move(flags))
                       : Result<std::vector<Flag>>(query.error());
+}
+
+} // namespace
+
+Result<std::vector<Flag>> FlagRepository::of(ContentId content) {
+    Query query = connection_.query(QStringLiteral("SELECT %1 FROM flags WHERE content_id = ? ORDER BY "
+                                                   "closed_by IS NOT NULL, raised_at DESC, id DESC")
+                                        .arg(columns));
+    query.bind(content);
+    return flagsFrom(std::move(query));
+}
+
+Result<std::vector<Flag>> FlagRepository::ofRule(const QString& rule) {
+    Query query = connection_.query(
+        QStringLiteral("SELECT %1 FROM flags WHERE rule = ? ORDER BY content_id, id").arg(columns));
+    query.bind(rule);
+    return flagsFrom(std::move(query));
+}
+
+Status FlagRepository::rewrite(const Flag& flag) {
+    return connection_.run(QStringLiteral("UPDATE flags SET detail = ?, score = ? WHERE id = ?"), flag.detail,
+                           flag.score, flag.id);
+}
+
+Status FlagRepository::remove(FlagId id) {
+    return connection_.run(QStringLiteral("DELETE FROM flags WHERE id = ?"), id);
 }
 
 } // namespace moderato::storage

@@ -23,6 +23,11 @@ public:
     Status reopen(domain::DecisionId verdict);
     /// Open ones first, then the newest first.
     Result<std::vector<domain::Flag>> of(domain::ContentId content);
+    /// All of a rule, closed ones too, by item.
+    Result<std::vector<domain::Flag>> ofRule(const QString& rule);
+    /// Gives a flag another detail and score: what they were made of was deleted.
+    Status rewrite(const domain::Flag& flag);
+    Status remove(domain::FlagId id);
 
 private:
     Connection& connection_;

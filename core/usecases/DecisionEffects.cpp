@@ -7,7 +7,9 @@
 #include "core/storage/QualityRepository.h"
 #include "core/storage/ReviewQueueRepository.h"
 #include "core/storage/TrainingRepository.h"
+#include "core/usecases/ExpressionFlags.h"
 #include "core/usecases/LowQuality.h"
+#include "core/usecases/ReviewPriority.h"
 
 #include <algorithm>
 
@@ -18,10 +20,6 @@ using Kind = Decision::Kind;
 using QueueState = domain::ReviewItem::State;
 
 namespace {
-
-bool isVerdict(Kind kind) {
-    return kind == Kind::Confirm || kind == Kind::Correct || kind == Kind::Disallow;
-}
 
 Status addTrainingRecords(storage::Connection& connection, const Decision& decision) {
     domain::TrainingRecord record;
@@ -85,11 +83,41 @@ Result<bool> isSuspendedByFlag(storage::Connection& connection, domain::ContentI
         return flags.error();
     }
     return std::any_of(flags->begin(), flags->end(), [](const domain::Flag& flag) {
-        return !flag.closedBy.isValid() && flag.rule == QLatin1String("expressions");
+        return !flag.closedBy.isValid() && isExpressionFlag(flag);
     });
 }
 
-/// Brings state and queue entry to what the decisions that hold say.
+Status setTopics(storage::Connection& connection, const Decision& decision) {
+    return storage::ContentRepository(connection)
+        .setDecidedTopics(decision.content, *decision.topics, decision.id, decision.at);
+}
+
+/// The topics of the latest decision that still holds and judged them; none where there is none.
+Status restoreTopics(storage::Connection& connection, const Decision& undo) {
+    const auto standing = storage::DecisionRepository(connection).standing(undo.content);
+    if (!standing.ok()) {
+        return standing.error();
+    }
+    for (const Decision& decision : *standing) {
+        if (decision.topics && decision.kind != Kind::Disallow) {
+            return setTopics(connection, decision);
+        }
+    }
+    return storage::ContentRepository(connection).setDecidedTopics(undo.content, {}, undo.id, undo.at);
+}
+
+} // namespace
+
+Result<std::optional<Decision>> verdictOn(storage::Connection& connection, domain::ContentId content) {
+    const auto standing = storage::DecisionRepository(connection).standing(content);
+    if (!standing.ok()) {
+        return standing.error();
+    }
+    const auto verdict = std::find_if(standing->begin(), standing->end(),
+                                      [](const Decision& decision) { return isVerdict(decision.kind); });
+    return verdict != standing->end() ? std::optional(*verdict) : std::optional<Decision>();
+}
+
 Status refreshItem(storage::Connection& connection, domain::ContentId content) {
     const auto standing = storage::DecisionRepository(connection).standing(content);
     if (!standing.ok()) {
@@ -113,26 +141,46 @@ Status refreshItem(storage::Connection& connection, domain::ContentId content) {
     return setQueueState(connection, content, queueStateAfter(*standing).value_or(QueueState::Open));
 }
 
-Status setTopics(storage::Connection& connection, const Decision& decision) {
-    return storage::ContentRepository(connection)
-        .setDecidedTopics(decision.content, *decision.topics, decision.id, decision.at);
-}
-
-/// The topics of the latest decision that still holds and judged them; none where there is none.
-Status restoreTopics(storage::Connection& connection, const Decision& undo) {
-    const auto standing = storage::DecisionRepository(connection).standing(undo.content);
-    if (!standing.ok()) {
-        return standing.error();
+Status placeByFlags(storage::Connection& connection, domain::ContentId content) {
+    const auto flags = storage::FlagRepository(connection).of(content);
+    if (!flags.ok()) {
+        return flags.error();
     }
-    for (const Decision& decision : *standing) {
-        if (decision.topics && decision.kind != Kind::Disallow) {
-            return setTopics(connection, decision);
+    storage::ReviewQueueRepository queue(connection);
+    const auto entry = queue.find(content);
+    if (!entry.ok()) {
+        return entry.error();
+    }
+    storage::ReviewQueueRepository::Candidate flagged;
+    flagged.content = content;
+    double closedScore = 0;
+    for (const domain::Flag& flag : *flags) {
+        if (flag.closedBy.isValid()) {
+            closedScore = std::max(closedScore, flag.score);
+        } else {
+            ++flagged.openFlags;
+            flagged.flagScore = std::max(flagged.flagScore, flag.score);
         }
     }
-    return storage::ContentRepository(connection).setDecidedTopics(undo.content, {}, undo.id, undo.at);
+    if (flagged.openFlags > 0) {
+        return queue.put(placeInQueue(flagged));
+    }
+    const bool wasFlagged = *entry && (*entry)->state != QueueState::Open && closedScore > 0 &&
+                            (*entry)->reason == domain::ReviewItem::Reason::Flagged;
+    if (wasFlagged) { // It keeps its place among the decided ones.
+        flagged.openFlags = 1;
+        flagged.flagScore = closedScore;
+        domain::ReviewItem item = placeInQueue(flagged);
+        item.state = (*entry)->state;
+        return queue.put(item);
+    }
+    const auto candidates = queue.candidates(domain::ContentId{content.value - 1}, 1);
+    if (!candidates.ok()) {
+        return candidates.error();
+    }
+    const bool isUndecided = !candidates->empty() && candidates->front().content == content;
+    return isUndecided ? queue.offer(placeInQueue(candidates->front())) : Status();
 }
-
-} // namespace
 
 Status applyDecision(storage::Connection& connection, const Decision& decision) {
     if (const Status added = addTrainingRecords(connection, decision); !added.ok()) {

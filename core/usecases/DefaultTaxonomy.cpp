@@ -58,6 +58,18 @@ Result<std::vector<domain::Category>> defaultCategories(const QString& resourceF
     return categories;
 }
 
+Result<QStringList> expressionFeatures(const QString& resourceFolder) {
+    const auto document = readJson(resourceFolder + QStringLiteral("/expressions/sets.json"));
+    if (!document.ok()) {
+        return document.error();
+    }
+    QStringList features;
+    for (const QJsonValue& value : document->object()[QStringLiteral("features")].toArray()) {
+        features << value.toObject()[QStringLiteral("code")].toString();
+    }
+    return features;
+}
+
 Result<std::vector<domain::ExpressionSet>> defaultExpressionSets(const QString& resourceFolder) {
     const auto document = readJson(resourceFolder + QStringLiteral("/expressions/sets.json"));
     if (!document.ok()) {

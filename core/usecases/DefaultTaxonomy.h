@@ -12,6 +12,8 @@ namespace moderato::usecases {
 
 /// The categories that the program ships, in order. Io or InvalidInput where the file is missing or damaged.
 Result<std::vector<domain::Category>> defaultCategories(const QString& resourceFolder);
+/// Codes of the features of the face (S4.1), by part of the face.
+Result<QStringList> expressionFeatures(const QString& resourceFolder);
 /// The expression sets that the program ships (S4.2).
 Result<std::vector<domain::ExpressionSet>> defaultExpressionSets(const QString& resourceFolder);
 

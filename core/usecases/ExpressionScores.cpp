@@ -1,4 +1,4 @@
-#include "core/usecases/MatchExpressions.h"
+#include "core/usecases/ExpressionScores.h"
 
 #include <QHash>
 #include <QSet>
@@ -59,6 +59,7 @@ domain::ExpressionAggregate aggregate(const std::vector<domain::ReaderSession>& 
     double sum = 0;
     for (const domain::ReaderSession& session : sessions) {
         sum += session.matchResult;
+        ++result.results[session.matchResult];
         result.below += int(session.matchResult < threshold);
     }
     result.mean = sum / result.readers;
@@ -76,12 +77,15 @@ domain::ExpressionAggregate aggregate(const std::vector<domain::ReaderSession>& 
     return result;
 }
 
-bool speaksAgainst(const domain::ExpressionAggregate& aggregate, const ExpressionRules& rules) {
+domain::ExpressionFinding findingOf(const domain::ExpressionAggregate& aggregate,
+                                    const ExpressionRules& rules) {
     if (aggregate.readers < std::max(1, rules.minimumReaders)) {
-        return false;
+        return domain::ExpressionFinding::NotEnough;
     }
     const bool byCount = rules.countBelow > 0 && aggregate.below >= rules.countBelow;
-    return byCount || aggregate.below >= rules.shareBelow * aggregate.readers;
+    return byCount || aggregate.below >= rules.shareBelow * aggregate.readers
+               ? domain::ExpressionFinding::DoesNotBelong
+               : domain::ExpressionFinding::Belongs;
 }
 
 } // namespace moderato::usecases

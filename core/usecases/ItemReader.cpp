@@ -11,7 +11,6 @@
 #include "core/storage/ReaderRepository.h"
 #include "core/storage/ReviewQueueRepository.h"
 #include "core/storage/TopicRepository.h"
-#include "core/usecases/MatchExpressions.h"
 
 #include <algorithm>
 
@@ -136,33 +135,8 @@ std::optional<bool> verdictOf(const std::vector<domain::QualityLabel>& labels) {
     return 2 * positive > std::ptrdiff_t(labels.size());
 }
 
-QString categoryThatHolds(const ItemView& view) {
-    if (view.decision && !view.decision->category.isEmpty()) {
-        return view.decision->category;
-    }
-    if (!view.content.givenCategory.isEmpty()) {
-        return view.content.givenCategory;
-    }
-    return view.category && !view.category->scores.empty() ? view.category->scores.front().category.code
-                                                           : QString();
-}
-
 Status readExpressions(Connection& reader, ItemView& view) {
-    storage::ReaderRepository readers(reader);
-    const QString category = categoryThatHolds(view);
-    if (!category.isEmpty()) {
-        if (const Status read = take(readers.set(category), view.expressionSet); !read.ok()) {
-            return read;
-        }
-    }
-    const auto sessions = readers.sessions(view.content.id);
-    if (!sessions.ok()) {
-        return sessions.error();
-    }
-    if (!sessions->empty()) {
-        view.expressions = aggregate(*sessions, view.expressionSet.value_or(domain::ExpressionSet{}));
-    }
-    return {};
+    return take(itemExpressions(reader, view.content.id), view.expressions);
 }
 
 Status readJudgements(Connection& reader, ItemView& view) {

@@ -7,8 +7,8 @@
 #include "core/domain/Flag.h"
 #include "core/domain/Prediction.h"
 #include "core/domain/QualityLabel.h"
-#include "core/domain/ReaderSession.h"
 #include "core/interchange/HtmlSanitizer.h"
+#include "core/usecases/ItemExpressions.h"
 
 #include <memory>
 #include <optional>
@@ -57,11 +57,10 @@ struct ItemView {
     std::optional<bool>
         qualityVerdict; ///< Positive when more than half of the tasks are (S1.11); nothing: no labels.
     std::vector<domain::LowQualityMark> lowQuality;
-    std::optional<domain::ExpressionAggregate> expressions;
-    std::optional<domain::ExpressionSet> expressionSet; ///< Of the item's category, if it has one.
-    std::vector<domain::Flag> flags;                    ///< Open ones first.
-    std::vector<domain::Decision> history;              ///< The newest first.
-    std::optional<domain::Decision> decision;           ///< The one that holds (not undone).
+    ItemExpressions expressions;
+    std::vector<domain::Flag> flags;          ///< Open ones first.
+    std::vector<domain::Decision> history;    ///< The newest first.
+    std::optional<domain::Decision> decision; ///< The one that holds (not undone).
     std::optional<domain::ReviewItem> queueEntry;
 };
 

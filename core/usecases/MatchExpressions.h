@@ -3,8 +3,9 @@
 #include "core/base/Clock.h"
 #include "core/base/JobContext.h"
 #include "core/base/Result.h"
-#include "core/domain/ReaderSession.h"
+#include "core/usecases/ExpressionFlags.h"
 #include "core/usecases/Ingest.h"
+#include "core/usecases/ItemExpressions.h"
 
 #include <QStringList>
 
@@ -16,22 +17,6 @@ class Library;
 } // namespace moderato::storage
 
 namespace moderato::usecases {
-
-/// When readers' results say that an item is not what its category says (S4.5).
-struct ExpressionRules {
-    int threshold = 0;       ///< A result below it speaks against the category.
-    double shareBelow = 0.5; ///< The share of such results that flags the item.
-    int countBelow = 0;      ///< Or their number; 0: only the share counts.
-    int minimumReaders = 5;
-};
-
-/// S4.4: +1 for each distinct feature of the positive set, −1 for each of the negative one.
-int matchResult(const QStringList& features, const domain::ExpressionSet& set);
-
-/// S4.5. The interval is that of Student's t; with one reader it is the whole line, given as the mean.
-domain::ExpressionAggregate aggregate(const std::vector<domain::ReaderSession>& sessions,
-                                      const domain::ExpressionSet& set, int threshold = 0);
-bool speaksAgainst(const domain::ExpressionAggregate& aggregate, const ExpressionRules& rules);
 
 /// Takes in what readers' machines found (S4.8) and flags the items whose readers did not look as their
 /// category should make them: the item is suspended and enters the review queue until a verdict (S4.6).
@@ -46,12 +31,34 @@ public:
         qint64 flagged = 0;
         std::vector<IngestProblem> problems;
     };
-    /// Match results as JSONL. Blocks; run it as a job.
+    /// Match results as JSONL, stored in blocks: a cancelled import keeps the blocks that were written, and
+    /// the same file again adds what is missing. Then the items are judged by the rule. Blocks; run it as a
+    /// job.
     Result<Report> importFile(const QString& path, const JobContext& context,
-                              const ExpressionRules& rules = {});
+                              const ExpressionRules& rules = {},
+                              ExpressionRule rule = ExpressionRule::Document);
 
-    /// Deletes a reader's sessions for good (S4.9). → how many
-    Result<qint64> forgetReader(const QString& reader);
+    struct Flagging {
+        qint64 items = 0;        ///< With readers that count.
+        qint64 flagged = 0;      ///< Of them now with an open flag of the rule.
+        Reliability reliability; ///< Of the sequential rule.
+    };
+    /// Judges every item that has readers. The sequential rule's findings are stored whichever rule raises
+    /// the flags, so that both can be shown. Blocks; run it as a job.
+    Result<Flagging> flag(ExpressionRule rule, const JobContext& context, const ExpressionRules& rules = {});
+
+    struct Judged {
+        domain::ContentId content;
+        QString title;
+        ItemExpressions expressions;
+    };
+    /// Items that have readers who count; one, or (nothing) all. Reads only.
+    Result<std::vector<Judged>> judged(std::optional<domain::ContentId> item = {},
+                                       const ExpressionRules& rules = {}) const;
+
+    /// Deletes a reader's sessions for good (S4.9) and brings everything that was made of them to what it is
+    /// without them: flags, states, queue, findings. → sessions
+    Result<qint64> forgetReader(const QString& reader, const ExpressionRules& rules = {});
 
 private:
     storage::Library& library_;

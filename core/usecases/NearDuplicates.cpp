@@ -7,6 +7,7 @@
 #include "core/storage/KnownHashRepository.h"
 #include "core/storage/Library.h"
 #include "core/storage/ReviewQueueRepository.h"
+#include "core/usecases/DecisionEffects.h"
 #include "core/usecases/GroupUpdate.h"
 #include "core/usecases/ItemTraits.h"
 #include "core/usecases/KnownHashes.h"
@@ -39,20 +40,6 @@ constexpr std::size_t comparedOneByOne =
 constexpr int groupLimit = 100'000;
 constexpr std::size_t hashesAtOnce = 1000;
 constexpr int itemsAtOnce = 64;
-
-bool isVerdict(Kind kind) {
-    return kind == Kind::Confirm || kind == Kind::Correct || kind == Kind::Disallow;
-}
-
-Result<std::optional<Decision>> verdictOn(Connection& connection, ContentId content) {
-    const auto standing = storage::DecisionRepository(connection).standing(content);
-    if (!standing.ok()) {
-        return standing.error();
-    }
-    const auto verdict = std::find_if(standing->begin(), standing->end(),
-                                      [](const Decision& decision) { return isVerdict(decision.kind); });
-    return verdict != standing->end() ? std::optional(*verdict) : std::optional<Decision>();
-}
 
 /// The verdict on one item as a draft for another one.
 Result<DecisionDraft> draftFor(Connection& connection, const DuplicateRepository::Member& member,

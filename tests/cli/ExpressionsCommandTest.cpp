@@ -79,4 +79,67 @@ TEST_F(ExpressionsCommandTest, UnknownItemsAreReportedByLine) {
     EXPECT_EQ(errors[0].toObject()[QStringLiteral("line")], 1);
 }
 
+TEST_F(ExpressionsCommandTest, TheDocumentsExampleIsMatched) {
+    const QJsonObject answer =
+        ask({QStringLiteral("expressions"), QStringLiteral("match"), QStringLiteral("fun"),
+             QStringLiteral("brows_pressed_down,eyes_wide_open,lip_corners_down")});
+    EXPECT_EQ(answer[QStringLiteral("result")], -1);
+    EXPECT_EQ(answer[QStringLiteral("positive")], QJsonArray{QStringLiteral("eyes_wide_open")});
+}
+
+TEST_F(ExpressionsCommandTest, AggregatesCarryTheirNumberAndBothFindings) {
+    importSessions(2);
+    const QJsonArray items = ask({QStringLiteral("expressions"), QStringLiteral("aggregate"),
+                                  QStringLiteral("--item"), QStringLiteral("f1")})[QStringLiteral("items")]
+                                 .toArray();
+    ASSERT_EQ(items.size(), 1);
+    const QJsonObject one = items[0].toObject();
+    EXPECT_EQ(one[QStringLiteral("n")], 5);
+    EXPECT_EQ(one[QStringLiteral("below")], 2);
+    EXPECT_EQ(one[QStringLiteral("document")], QStringLiteral("belongs"));
+    EXPECT_EQ(one[QStringLiteral("sequential")].toObject()[QStringLiteral("finding")],
+              QStringLiteral("not_enough"));
+    EXPECT_EQ(one[QStringLiteral("results")].toObject(),
+              (QJsonObject{{QStringLiteral("-1"), 2}, {QStringLiteral("2"), 3}}));
+}
+
+TEST_F(ExpressionsCommandTest, AFlagNamesTheRuleAndTheReadersReliabilityIsTold) {
+    importSessions(3);
+    const QJsonObject byDocument = ask({QStringLiteral("expressions"), QStringLiteral("flag"),
+                                        QStringLiteral("--rule"), QStringLiteral("document")});
+    EXPECT_EQ(byDocument[QStringLiteral("flagged")], 1);
+    const QJsonObject sequential = ask({QStringLiteral("expressions"), QStringLiteral("flag"),
+                                        QStringLiteral("--rule"), QStringLiteral("sequential")});
+    EXPECT_EQ(sequential[QStringLiteral("flagged")], 0) << "five readers of one item are not enough";
+    EXPECT_FALSE(sequential[QStringLiteral("reliability")].toObject()[QStringLiteral("known")].toBool());
+}
+
+TEST_F(ExpressionsCommandTest, SetsAreEditedWithAHistory) {
+    ask({QStringLiteral("expressions"), QStringLiteral("sets"), QStringLiteral("edit"), QStringLiteral("fun"),
+         QStringLiteral("--negative"), QStringLiteral("lip_corners_down, nose_wrinkled"),
+         QStringLiteral("--person"), QStringLiteral("ann")});
+    bool isThere = false;
+    for (const QJsonValue& value : ask({QStringLiteral("expressions"), QStringLiteral("sets"),
+                                        QStringLiteral("list")})[QStringLiteral("items")]
+                                       .toArray()) {
+        const QJsonObject set = value.toObject();
+        isThere |= set[QStringLiteral("category")] == QStringLiteral("fun") &&
+                   set[QStringLiteral("negative")].toArray() ==
+                       QJsonArray{QStringLiteral("lip_corners_down"), QStringLiteral("nose_wrinkled")};
+    }
+    EXPECT_TRUE(isThere);
+    const QJsonArray history = ask({QStringLiteral("expressions"), QStringLiteral("sets"),
+                                    QStringLiteral("history")})[QStringLiteral("items")]
+                                   .toArray();
+    ASSERT_EQ(history.size(), 2);
+    EXPECT_EQ(history[0].toObject()[QStringLiteral("person")], QStringLiteral("ann"));
+}
+
+TEST_F(ExpressionsCommandTest, AReaderIsForgottenWithAllThatCameOfIt) {
+    importSessions(3);
+    EXPECT_EQ(ask({QStringLiteral("forget-reader"), QStringLiteral("r0")})[QStringLiteral("deleted")], 1);
+    EXPECT_EQ(item()[QStringLiteral("state")], QStringLiteral("active"))
+        << "four readers are fewer than the rule wants";
+}
+
 } // namespace moderato::cli

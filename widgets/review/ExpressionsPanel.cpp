@@ -18,12 +18,48 @@ QString signedScore(double value) {
                      : Format::score(value, 1).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
+QString ruleLine(const QString& rule, const QString& words) {
+    return ExpressionsPanel::tr("%1: %2").arg(rule, words);
+}
+
+QString wordsOf(domain::ExpressionFinding finding) {
+    switch (finding) {
+    case domain::ExpressionFinding::NotEnough:
+        return ExpressionsPanel::tr("not enough readers yet");
+    case domain::ExpressionFinding::Belongs:
+        return ExpressionsPanel::tr("goes with its category");
+    case domain::ExpressionFinding::DoesNotBelong:
+        return ExpressionsPanel::tr("goes against its category");
+    }
+    return {};
+}
+
+QString wordsOf(const std::optional<domain::ExpressionEvidence>& evidence) {
+    if (!evidence) {
+        return ExpressionsPanel::tr("not asked since its readers or its category changed");
+    }
+    const QString finding = wordsOf(evidence->finding);
+    if (evidence->finding == domain::ExpressionFinding::NotEnough) {
+        return evidence->readersToGo > 0
+                   ? ExpressionsPanel::tr("%1, about %n more if they go on like this", nullptr,
+                                          evidence->readersToGo)
+                         .arg(finding)
+                   : ExpressionsPanel::tr("not enough evidence: readers do not tell right from wrong yet");
+    }
+    constexpr double most = 7; // e⁷ ≈ 1,100: more says nothing to people.
+    const double odds = std::exp(std::min(std::abs(evidence->logRatio), most));
+    return ExpressionsPanel::tr("%1, %2 times as likely as not")
+        .arg(finding, (std::abs(evidence->logRatio) > most ? QStringLiteral("> ") : QString()) +
+                          Format::number(qint64(odds)));
+}
+
 } // namespace
 
 ExpressionsPanel::ExpressionsPanel(QWidget* parent)
     : Panel(QStringLiteral("review.expressions"), tr("Expressions"), {}, parent)
     , scale_(new MatchScale)
     , figures_(new QLabel)
+    , rules_(new QLabel)
     , positive_(new QLabel)
     , negative_(new QLabel) {
     auto* sides = new QHBoxLayout;
@@ -39,35 +75,44 @@ ExpressionsPanel::ExpressionsPanel(QWidget* parent)
     figures_->setWordWrap(true);
     body()->addWidget(scale_);
     body()->addWidget(figures_);
+    setRole(rules_, "small");
+    rules_->setWordWrap(true);
+    body()->addWidget(rules_);
     body()->addLayout(sides);
 }
 
 void ExpressionsPanel::setItem(const usecases::ItemView& item, const Taxonomy& taxonomy, QAction* import) {
     setSummary({});
     setModelLine({});
-    const auto& aggregate = item.expressions;
-    if (!aggregate || aggregate->readers == 0) {
-        showEmpty(item.expressionSet ? tr("No reader results yet (n = 0).")
-                                     : tr("No expression set for its category."),
-                  item.expressionSet ? import : nullptr);
+    const usecases::ItemExpressions& found = item.expressions;
+    const domain::ExpressionAggregate& aggregate = found.aggregate;
+    if (aggregate.readers == 0) {
+        showEmpty(found.set ? tr("No reader results yet (n = 0).")
+                            : tr("No expression set for its category."),
+                  found.set ? import : nullptr);
         return;
     }
-    const double reach = std::max({3.0, std::abs(aggregate->low), std::abs(aggregate->high)});
-    scale_->setScore(aggregate->mean, aggregate->low, aggregate->high, reach);
-    scale_->setAccessibleName(tr("Match score %1").arg(signedScore(aggregate->mean)));
-    setSummary(signedScore(aggregate->mean));
+    double reach = std::max({3.0, std::abs(aggregate.low), std::abs(aggregate.high)});
+    for (const int result : aggregate.results.keys()) {
+        reach = std::max(reach, std::abs(double(result)));
+    }
+    scale_->setResults(aggregate.results);
+    scale_->setScore(aggregate.mean, aggregate.low, aggregate.high, reach);
+    scale_->setAccessibleName(tr("Match score %1").arg(signedScore(aggregate.mean)));
+    setSummary(signedScore(aggregate.mean));
     figures_->setText(tr("mean %1, n = %2, 95 % interval %3 … %4; below the threshold: %5")
-                          .arg(signedScore(aggregate->mean), Format::number(aggregate->readers),
-                               signedScore(aggregate->low), signedScore(aggregate->high),
-                               Format::number(aggregate->below)));
+                          .arg(signedScore(aggregate.mean), Format::number(aggregate.readers),
+                               signedScore(aggregate.low), signedScore(aggregate.high),
+                               Format::number(aggregate.below)));
+    rules_->setText(ruleLine(tr("Share of readers"), wordsOf(found.byDocument)) + QLatin1Char('\n') +
+                    ruleLine(tr("Sequential test"), wordsOf(found.evidence)));
     QStringList positive, negative;
-    for (const auto& share : aggregate->features) {
+    for (const auto& share : aggregate.features) {
         const QString line = QStringLiteral("%1  %2").arg(
-            Format::percent(double(share.count) / aggregate->readers), ReviewWords::feature(share.feature));
+            Format::percent(double(share.count) / aggregate.readers), ReviewWords::feature(share.feature));
         (share.positive ? positive : negative) << line;
     }
-    const QString category =
-        item.expressionSet ? taxonomy.name(item.expressionSet->category) : tr("the category");
+    const QString category = found.set ? taxonomy.name(found.category) : tr("the category");
     const auto column = [](const QString& heading, const QStringList& lines) {
         return heading + QLatin1Char('\n') +
                (lines.isEmpty() ? Format::none() : lines.join(QLatin1Char('\n')));

@@ -20,6 +20,7 @@ public:
 private:
     MatchScale* scale_;
     QLabel* figures_;
+    QLabel* rules_;
     QLabel* positive_;
     QLabel* negative_;
 };

@@ -7,6 +7,13 @@
 #include <algorithm>
 
 namespace moderato::widgets {
+namespace {
+
+constexpr int axisHeight = 26, barsHeight = 30;
+constexpr int edge = 18;         ///< Left for − and +.
+constexpr double barShare = 0.7; ///< Of the distance of two results.
+
+} // namespace
 
 MatchScale::MatchScale(QWidget* parent)
     : QWidget(parent) {
@@ -21,8 +28,18 @@ void MatchScale::setScore(double mean, double low, double high, double reach) {
     update();
 }
 
+void MatchScale::setResults(const QMap<int, int>& results) {
+    results_ = results;
+    update();
+}
+
 QSize MatchScale::sizeHint() const {
-    return {scaled(220), scaled(26)};
+    return {scaled(220), scaled(barsHeight + axisHeight)};
+}
+
+double MatchScale::xOf(double value) const {
+    const double left = scaled(edge), right = width() - scaled(edge);
+    return left + (right - left) * (std::clamp(value / reach_, -1.0, 1.0) + 1) / 2;
 }
 
 void MatchScale::paintEvent(QPaintEvent*) {
@@ -31,21 +48,26 @@ void MatchScale::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(textFont());
     painter.setPen(colors.textMuted);
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("−"));
-    painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("+"));
-    const double left = scaled(18), right = width() - scaled(18), middle = height() / 2.0;
-    const auto x = [&](double value) {
-        return left + (right - left) * (std::clamp(value / reach_, -1.0, 1.0) + 1) / 2;
-    };
+    const QRect axis(0, height() - scaled(axisHeight), width(), scaled(axisHeight));
+    painter.drawText(axis, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("−"));
+    painter.drawText(axis, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("+"));
+    const double left = xOf(-reach_), right = xOf(reach_), middle = axis.center().y() + 0.5;
+    const int most = results_.isEmpty() ? 0 : *std::max_element(results_.begin(), results_.end());
+    const double barWidth = std::max(2.0, (xOf(1) - xOf(0)) * barShare);
+    for (auto it = results_.begin(); it != results_.end(); ++it) {
+        const double barHeight = std::max(2.0, double(axis.top()) * it.value() / most);
+        painter.fillRect(QRectF(xOf(it.key()) - barWidth / 2, axis.top() - barHeight, barWidth, barHeight),
+                         it.key() < 0 ? colors.danger : colors.lineStrong);
+    }
     painter.setPen(QPen(colors.lineStrong, 1));
     painter.drawLine(QPointF(left, middle), QPointF(right, middle));
     painter.setPen(QPen(colors.textMuted, 1));
-    painter.drawLine(QPointF(x(0), middle - 7), QPointF(x(0), middle + 7));
+    painter.drawLine(QPointF(xOf(0), middle - 7), QPointF(xOf(0), middle + 7));
     painter.setPen(QPen(colors.textMuted, 3, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(QPointF(x(low_), middle), QPointF(x(high_), middle));
+    painter.drawLine(QPointF(xOf(low_), middle), QPointF(xOf(high_), middle));
     painter.setPen(QPen(colors.surface, 2));
     painter.setBrush(colors.text);
-    painter.drawEllipse(QPointF(x(mean_), middle), 6, 6);
+    painter.drawEllipse(QPointF(xOf(mean_), middle), 6, 6);
 }
 
 } // namespace moderato::widgets

@@ -27,7 +27,8 @@ TEST_F(ItemReaderTest, AnItemWithNothingBehindItYet) {
     const auto view = must(items.read(id));
     EXPECT_EQ(view->content.title, QStringLiteral("Plain"));
     EXPECT_EQ(view->article.plainText.trimmed(), QStringLiteral("Just text."));
-    EXPECT_FALSE(view->category || view->topics || view->expressions || view->expressionSet ||
+    EXPECT_FALSE(view->category || view->topics || view->expressions.set ||
+                 view->expressions.aggregate.readers > 0 ||
                  view->decision || view->queueEntry || view->qualityVerdict);
     EXPECT_TRUE(view->history.empty() && view->flags.empty() && view->quality.empty());
 }
@@ -61,9 +62,9 @@ TEST_F(ItemReaderTest, ReadersAreMatchedWithTheSetOfTheCategoryThatHolds) {
         return added.ok() ? Status() : Status(added.error());
     }));
     const auto view = must(items.read(id));
-    ASSERT_TRUE(view->expressions && view->expressionSet);
-    EXPECT_EQ(view->expressions->readers, 1);
-    EXPECT_EQ(view->expressions->features.size(), 2);
+    ASSERT_TRUE(view->expressions.set);
+    EXPECT_EQ(view->expressions.aggregate.readers, 1);
+    EXPECT_EQ(view->expressions.aggregate.features.size(), 2);
 }
 
 TEST_F(ItemReaderTest, WhatIsNotThereIsNotFound) {
