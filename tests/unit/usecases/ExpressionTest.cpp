@@ -47,9 +47,9 @@ QStringList strings(const QJsonValue& value) {
     return list;
 }
 
-/// tests/data/expressions: a set, what a face showed, and the result that S4.4 gives.
+/// tests/data/match_cases: a set, what a face showed, and the result that S4.4 gives.
 TEST(MatchResult, TheCasesOfTheFolder) {
-    const QDir folder(QStringLiteral(MODERATO_SOURCE_DIR "/tests/data/expressions"));
+    const QDir folder(QStringLiteral(MODERATO_SOURCE_DIR "/tests/data/match_cases"));
     const QStringList files = folder.entryList({QStringLiteral("*.json")});
     ASSERT_GE(files.size(), 12);
     for (const QString& name : files) {
