@@ -242,7 +242,8 @@ SignalRange rangeOf(ExpressionFormat format, const QString& signalName) {
 }
 
 std::vector<bool> ExpressionColumns::kept() const {
-    std::vector<bool> result(std::size_t(columns), false);
+    std::vector<bool> result(std::size_t(columns) + 1, false);
+    result.back() = true;
     for (const int column : signalColumns) {
         result[std::size_t(column)] = true;
     }

@@ -230,7 +230,8 @@ void takeRow(const CsvParser::Record& record, Rows& rows, const ExpressionColumn
         output.problem(record.line, faultSentence(record.fault));
         return;
     }
-    if (extra < 0 || extra > 1) { // One more: each row ends with a separator.
+    const bool endsWithSeparator = extra == 1 && record.cells.last().trimmed().isEmpty();
+    if (extra != 0 && !endsWithSeparator) {
         output.problem(record.line, Import::tr("The row has %1 cells, but the header names %2 columns. The "
                                                "row was passed over.")
                                         .arg(record.cells.size())
@@ -275,15 +276,17 @@ ReadNumber numberIn(const QByteArray& cell, bool commaIsPoint) {
     if (end - begin > 1 && *begin == '+') {
         ++begin;
     }
-    if (begin == end || isOneOf({begin, end}, {"nan", "-nan", "na", "n/a", "none", "null"})) {
-        return {.isNone = true};
-    }
     ReadNumber number;
     const auto [stop, fault] = std::from_chars(begin, end, number.value);
-    if (commaIsPoint && stop < end && *stop == ',') {
+    if (fault == std::errc() && stop == end) {
+        number.isNone = std::isnan(number.value);
+        number.isBad = std::isinf(number.value);
+    } else if (commaIsPoint && stop < end && *stop == ',') {
         return numberIn(QByteArray(begin, end - begin).replace(',', '.'));
+    } else {
+        number.isNone = begin == end || isOneOf({begin, end}, {"na", "n/a", "none", "null"});
+        number.isBad = !number.isNone;
     }
-    number.isBad = fault != std::errc() || stop != end || !std::isfinite(number.value);
     return number;
 }
 

@@ -10,7 +10,7 @@ namespace moderato::interchange {
 namespace {
 
 constexpr int headerLines = 200;
-constexpr qint64 maxHeaderBytes = qint64(4) << 20;
+constexpr qint64 maxHeaderBytes = qint64(1) << 20;
 constexpr qsizetype maxColumns = 20'000;
 
 QStringList namesIn(QByteArray line, char separator) {

@@ -234,7 +234,7 @@ private:
         for (qsizetype i = 0; i < faces.size() && output_.goesOn(); ++i) {
             const QJsonValue face = faces[i];
             giveCategories(face.isArray() ? face.toArray() : face.toObject().value("categories").toArray(),
-                           faces.size() > 1 ? QString::number(i) : QString());
+                           QString::number(i));
         }
     }
 

@@ -20,7 +20,7 @@ struct ExpressionColumns {
     int stimulus = -1; ///< What the reader looked at.
     int columns = 0;
 
-    /// Which cells are ever looked at.
+    /// Which cells are ever looked at: these, and one beyond the last column, which must be empty.
     std::vector<bool> kept() const;
 };
 
