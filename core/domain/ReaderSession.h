@@ -24,6 +24,7 @@ struct ReaderSession {
     Timestamp startedAt;
     QString source = QStringLiteral("results"); ///< "results" (match results), or the file's format.
     std::optional<double> faceShare = {};       ///< Of its frames, those with a face.
+    QStringList untold = {}; ///< Features that its source could not tell: they count neither way.
 
     bool operator==(const ReaderSession&) const = default;
 };

@@ -8,10 +8,12 @@ namespace {
 constexpr qint64 blockBytes = qint64(256) << 10;
 }
 
-CsvParser::CsvParser(QIODevice& device, char separator, qint64 maxRecordBytes)
+CsvParser::CsvParser(QIODevice& device, char separator, qint64 maxRecordBytes, qint64 firstLine)
     : device_(device)
     , separator_(separator)
-    , maxRecordBytes_(maxRecordBytes) {
+    , maxRecordBytes_(maxRecordBytes)
+    , blockOffset_(device.pos())
+    , line_(firstLine) {
     if (fill() && block_.startsWith("\xEF\xBB\xBF")) {
         pos_ = 3;
     }
@@ -54,11 +56,15 @@ void CsvParser::skipLine() {
 }
 
 void CsvParser::seek(qint64 offset, qint64 line) {
+    line_ = line;
+    if (offset >= blockOffset_) {
+        pos_ = offset - blockOffset_;
+        return;
+    }
     device_.seek(offset);
     blockOffset_ = offset;
     block_.clear();
     pos_ = 0;
-    line_ = line;
 }
 
 /// After a fault: from the line after the record's first one, because a quote that is never closed swallows
@@ -92,8 +98,21 @@ bool CsvParser::readQuoted(Record& record, QByteArray& cell) {
     }
 }
 
+bool CsvParser::isKept(qsizetype column) const {
+    return kept_.empty() || (column < qsizetype(kept_.size()) && kept_[std::size_t(column)]);
+}
+
+/// How many bytes of the block come before the next separator or line end.
+qsizetype CsvParser::bytesToCellEnd() const {
+    const char* begin = block_.constData() + pos_;
+    const char* end = block_.constData() + block_.size();
+    const char separator = separator_;
+    return std::find_if(begin, end, [separator](char c) { return c == separator || c == '\n'; }) - begin;
+}
+
 /// Reads one cell and what ends it; true where another cell of the record follows.
 bool CsvParser::readCell(Record& record) {
+    const bool kept = isKept(record.cells.size());
     QByteArray cell;
     if (peek() == '"') {
         get();
@@ -107,15 +126,20 @@ bool CsvParser::readCell(Record& record) {
         }
     }
     for (;;) {
-        const int c = get();
+        const int c = peek();
         if (c == separator_ || c == '\n' || c < 0) {
+            get();
             if (c != separator_ && cell.endsWith('\r')) {
                 cell.chop(1);
             }
-            record.cells << cell;
+            record.cells << (kept ? cell : QByteArray());
             return c == separator_;
         }
-        cell += char(c);
+        const qsizetype count = bytesToCellEnd();
+        if (kept) {
+            cell.append(block_.constData() + pos_, count);
+        }
+        pos_ += count;
         if (bytesRead() - recordStart_ > maxRecordBytes_) {
             record.fault = Fault::TooLong;
             return false;
@@ -125,7 +149,9 @@ bool CsvParser::readCell(Record& record) {
 
 bool CsvParser::next(Record& record) {
     for (;;) {
-        record = Record{.cells = {}, .line = line_};
+        record.cells.clear();
+        record.line = line_;
+        record.fault = Fault::None;
         if (peek() < 0) {
             return false;
         }

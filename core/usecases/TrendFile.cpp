@@ -1,12 +1,10 @@
 #include "core/usecases/TrendFile.h"
 
+#include "core/interchange/TrendLines.h"
 #include "core/storage/TopicRepository.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <cmath>
 
@@ -18,32 +16,9 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(TrendFile)
 };
 
-constexpr qint64 longestLine = 1 << 16;
 constexpr qsizetype longestName = 200;
 constexpr std::size_t mostTrends = 1'000'000;
 constexpr qsizetype problemsShown = 100;
-
-/// The cells of a line; quotes hold separators, two quotes are one.
-QStringList cellsOf(const QString& line, QChar separator) {
-    QStringList cells;
-    QString cell;
-    bool quoted = false;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const QChar c = line[i];
-        if (c == u'"' && quoted && i + 1 < line.size() && line[i + 1] == u'"') {
-            cell += c;
-            ++i;
-        } else if (c == u'"') {
-            quoted = !quoted;
-        } else if (c == separator && !quoted) {
-            cells << cell.trimmed();
-            cell.clear();
-        } else {
-            cell += c;
-        }
-    }
-    return cells << cell.trimmed();
-}
 
 std::optional<Timestamp> momentOf(const QString& text) {
     auto moment = QDateTime::fromString(text, Qt::ISODate);
@@ -56,29 +31,37 @@ std::optional<Timestamp> momentOf(const QString& text) {
     return fromUnixMs(moment.toMSecsSinceEpoch());
 }
 
+QString faultSentence(interchange::TrendLine::Fault fault) {
+    using Fault = interchange::TrendLine::Fault;
+    switch (fault) {
+    case Fault::TooLong:
+        return Text::tr("it is too long.");
+    case Fault::OpenQuote:
+        return Text::tr("a quote in it is not closed.");
+    case Fault::NoObject:
+        return Text::tr("it is not a JSON object.");
+    case Fault::NoName:
+        return Text::tr("it has no “name”.");
+    case Fault::None:
+        break;
+    }
+    return {};
+}
+
 class Reader {
 public:
     explicit Reader(TrendFile& file)
         : file_(file) {}
 
-    void take(const QString& line, qint64 number) {
-        if (line.trimmed().isEmpty()) {
-            return;
+    /// False where there are enough.
+    bool take(const interchange::TrendLine& line) {
+        number_ = line.line;
+        if (line.fault != interchange::TrendLine::Fault::None) {
+            bad(faultSentence(line.fault));
+        } else {
+            add(line.name, line.date, line.weight);
         }
-        if (form_ == Form::Unknown && learn(line)) {
-            return; // a header
-        }
-        number_ = number;
-        switch (form_) {
-        case Form::Json:
-            takeJson(line);
-            break;
-        case Form::Csv:
-            takeCells(cellsOf(line, separator_));
-            break;
-        default:
-            add(line, {}, {});
-        }
+        return file_.trends.size() < mostTrends;
     }
 
     void end() {
@@ -87,69 +70,11 @@ public:
         }
     }
 
+private:
     void bad(const QString& why) {
         if (++bad_ <= problemsShown) {
             file_.problems << Text::tr("Line %1 was skipped: %2").arg(number_).arg(why);
         }
-    }
-    void setLine(qint64 number) { number_ = number; }
-
-private:
-    enum class Form { Unknown, Plain, Csv, Json };
-
-    /// → whether the line is a header
-    bool learn(const QString& line) {
-        if (line.trimmed().startsWith(u'{')) {
-            form_ = Form::Json;
-            return false;
-        }
-        for (const QChar separator : {QChar(u'\t'), QChar(u','), QChar(u';')}) {
-            const QStringList cells = cellsOf(line.toLower(), separator);
-            const auto place = [&](std::initializer_list<const char*> names) {
-                for (const char* name : names) {
-                    if (const auto at = cells.indexOf(QLatin1String(name)); at >= 0) {
-                        return int(at);
-                    }
-                }
-                return -1;
-            };
-            name_ = place({"name", "topic", "tag", "hashtag", "keyword"});
-            if (name_ >= 0) {
-                date_ = place({"date", "time", "at", "day"});
-                weight_ = place({"weight", "score", "count", "heat", "volume"});
-                separator_ = separator;
-                form_ = Form::Csv;
-                return true;
-            }
-        }
-        form_ = Form::Plain;
-        return false;
-    }
-
-    void takeCells(const QStringList& cells) {
-        const auto cell = [&](int place) {
-            return place >= 0 && place < cells.size() ? cells[place] : QString();
-        };
-        add(cell(name_), cell(date_), cell(weight_));
-    }
-
-    void takeJson(const QString& line) {
-        QJsonParseError fault;
-        const auto document = QJsonDocument::fromJson(line.toUtf8(), &fault);
-        if (!document.isObject()) {
-            bad(Text::tr("it is not a JSON object."));
-            return;
-        }
-        const QJsonObject object = document.object();
-        QJsonValue name = object[QStringLiteral("name")];
-        name = name.isString() ? name : object[QStringLiteral("topic")];
-        const QJsonValue weight = object[QStringLiteral("weight")];
-        if (!name.isString()) {
-            bad(Text::tr("it has no “name”."));
-            return;
-        }
-        add(name.toString(), object[QStringLiteral("date")].toString(),
-            weight.isDouble() ? QString::number(weight.toDouble(), 'g', 17) : weight.toString());
     }
 
     void add(QString name, const QString& date, const QString& weight) {
@@ -185,9 +110,6 @@ private:
     }
 
     TrendFile& file_;
-    Form form_ = Form::Unknown;
-    QChar separator_ = u',';
-    int name_ = -1, date_ = -1, weight_ = -1;
     qint64 number_ = 0;
     qsizetype bad_ = 0;
 };
@@ -195,27 +117,13 @@ private:
 } // namespace
 
 Result<TrendFile> readTrendFile(const QString& path) {
-    QFile device(path);
-    if (!device.open(QIODevice::ReadOnly)) {
-        return Error::io(Text::tr("“%1” cannot be read. Check the path and its permissions.").arg(path),
-                         device.errorString());
-    }
     TrendFile file;
     Reader reader(file);
-    qint64 number = 0;
-    while (!device.atEnd() && file.trends.size() < mostTrends) {
-        QByteArray line = device.readLine(longestLine);
-        reader.setLine(++number);
-        if (line.size() >= longestLine - 1 && !line.endsWith('\n')) {
-            while (!device.atEnd() && !device.readLine(longestLine).endsWith('\n')) {
-            }
-            reader.bad(Text::tr("it is too long."));
-            continue;
-        }
-        if (number == 1 && line.startsWith("\xef\xbb\xbf")) {
-            line.remove(0, 3);
-        }
-        reader.take(QString::fromUtf8(line).trimmed(), number);
+    const Status read = interchange::readTrendLines(
+        path, [&reader](const interchange::TrendLine& line) { return reader.take(line); });
+    if (!read) {
+        return Error::io(Text::tr("“%1” cannot be read. Check the path and its permissions.").arg(path),
+                         read.error().detail);
     }
     reader.end();
     if (file.trends.empty()) {

@@ -7,3 +7,4 @@
 // unit tests call them with mutated inputs. They abort where a promise is broken.
 int fuzzJsonlReader(const std::uint8_t* data, std::size_t size);
 int fuzzSanitizer(const std::uint8_t* data, std::size_t size);
+int fuzzExpressionFile(const std::uint8_t* data, std::size_t size);

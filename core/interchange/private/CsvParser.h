@@ -4,6 +4,8 @@
 #include <QByteArrayList>
 #include <QIODevice>
 
+#include <vector>
+
 namespace moderato::interchange {
 
 /// Splits a device into records after RFC 4180: cells by a separator, quoted cells with separators, doubled
@@ -19,7 +21,11 @@ public:
         Fault fault = Fault::None;
     };
 
-    CsvParser(QIODevice& device, char separator, qint64 maxRecordBytes);
+    /// Begins where the device stands; `firstLine` is that line's number.
+    CsvParser(QIODevice& device, char separator, qint64 maxRecordBytes, qint64 firstLine = 1);
+
+    /// From now on the cells of all other columns are passed over and stand empty in the record.
+    void keepOnly(std::vector<bool> columns) { kept_ = std::move(columns); }
 
     /// False at the end. Empty lines are passed over.
     bool next(Record& record);
@@ -32,6 +38,8 @@ private:
     bool fill();
     bool readQuoted(Record& record, QByteArray& cell);
     bool readCell(Record& record);
+    bool isKept(qsizetype column) const;
+    qsizetype bytesToCellEnd() const;
     void recover(qint64 firstLineEnd, qint64 line);
     void skipLine();
     void seek(qint64 offset, qint64 line);
@@ -39,6 +47,7 @@ private:
     QIODevice& device_;
     const char separator_;
     const qint64 maxRecordBytes_;
+    std::vector<bool> kept_; ///< Empty: all.
     QByteArray block_;
     qint64 blockOffset_ = 0;
     qsizetype pos_ = 0;

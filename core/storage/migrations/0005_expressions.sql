@@ -8,6 +8,13 @@ CREATE INDEX reader_sessions_by_content_reader ON reader_sessions (content_id, r
 ALTER TABLE reader_sessions ADD COLUMN source TEXT NOT NULL DEFAULT 'results';
 ALTER TABLE reader_sessions ADD COLUMN face_share REAL CHECK (face_share BETWEEN 0 AND 1);
 
+-- Features that a session's source cannot tell: no share is taken over it.
+CREATE TABLE reader_session_untold (
+    session_id INTEGER NOT NULL REFERENCES reader_sessions (id) ON DELETE CASCADE,
+    feature TEXT NOT NULL CHECK (feature <> ''),
+    PRIMARY KEY (session_id, feature)
+) STRICT, WITHOUT ROWID;
+
 -- How much of each stretch of an item a reader showed a feature, for the curve along the timeline.
 CREATE TABLE reader_session_tracks (
     session_id INTEGER NOT NULL REFERENCES reader_sessions (id) ON DELETE CASCADE,

@@ -81,4 +81,15 @@ TEST(Mutations, Records) {
     printf("%d inputs\n", runs);
 }
 
+TEST(Mutations, ExpressionFiles) {
+    QByteArrayList seeds;
+    for (const char* name : {"openface.csv", "pyfeat.csv", "mediapipe.json", "mediapipe.jsonl", "affdex.tsv",
+                             "series.csv", "mapping.csv"}) {
+        seeds << test::dataFile(QStringLiteral("expressions/") + QLatin1String(name));
+    }
+    const int runs = runMutations(seeds, fuzzExpressionFile, 1000);
+    EXPECT_GT(runs, 20);
+    printf("%d inputs\n", runs);
+}
+
 } // namespace moderato::interchange
