@@ -86,6 +86,14 @@ Result<ReaderSessionId> ReaderRepository::add(const ReaderSession& session) {
             return status.error();
         }
     }
+    for (const QString& feature : session.untold) {
+        if (const Status status = connection_.run(
+                QStringLiteral("INSERT INTO reader_session_untold (session_id, feature) VALUES (?, ?)"), id,
+                feature);
+            !status) {
+            return status.error();
+        }
+    }
     if (const Status status = transaction.commit(); !status) {
         return status.error();
     }
@@ -135,24 +143,33 @@ Result<std::vector<ReaderRepository::Shown>> ReaderRepository::shownOnConfirmed(
         "ORDER BY decided_category"));
     std::vector<Shown> shown;
     while (sessions.next()) {
-        shown.push_back({sessions.text(0), sessions.integer(1), {}});
+        shown.push_back({sessions.text(0), sessions.integer(1), {}, {}});
     }
     if (!sessions.ok()) {
         return sessions.error();
     }
-    Query features =
-        connection_.query(QStringLiteral("SELECT feature, count(DISTINCT session_id) FROM "
-                                         "reader_session_features AS f JOIN reader_sessions AS r "
-                                         "ON r.id = f.session_id JOIN standings AS s ON s.content_id = "
-                                         "r.content_id WHERE decided_category = ? "
-                                         "GROUP BY feature"));
-    for (Shown& category : shown) {
-        features.bind(category.category);
-        while (features.next()) {
-            category.features[features.text(0)] = features.integer(1);
+    const auto countInto = [&](const QString& table, QMap<QString, qint64> Shown::*counts) -> Status {
+        Query features = connection_.query(
+            QStringLiteral(
+                "SELECT feature, count(DISTINCT session_id) FROM %1 AS f JOIN reader_sessions AS r "
+                "ON r.id = f.session_id JOIN standings AS s ON s.content_id = r.content_id "
+                "WHERE decided_category = ? GROUP BY feature")
+                .arg(table));
+        for (Shown& category : shown) {
+            features.bind(category.category);
+            while (features.next()) {
+                (category.*counts)[features.text(0)] = features.integer(1);
+            }
+            if (!features.ok()) {
+                return features.error();
+            }
         }
-        if (!features.ok()) {
-            return features.error();
+        return {};
+    };
+    for (const Status& status : {countInto(QStringLiteral("reader_session_features"), &Shown::features),
+                                 countInto(QStringLiteral("reader_session_untold"), &Shown::untold)}) {
+        if (!status) {
+            return status.error();
         }
     }
     return shown;

@@ -34,7 +34,8 @@ public:
     struct Shown {
         QString category;
         qint64 sessions = 0;
-        QMap<QString, qint64> features; ///< Feature → sessions that showed it.
+        QMap<QString, qint64> features; ///< Feature → sessions that showed it,
+        QMap<QString, qint64> untold;   ///< and whose source could not tell it.
     };
     Result<std::vector<Shown>> shownOnConfirmed();
 

@@ -151,17 +151,17 @@ Result<std::vector<SetProposal>> ExpressionSets::proposals(const ProposalRules& 
     }
     std::vector<SetProposal> found;
     for (const storage::ReaderRepository::Shown& category : *shown) {
-        if (category.sessions < std::max(1, rules.minimumReaders)) {
-            continue;
-        }
         const auto known = std::find_if(sets->begin(), sets->end(), [&](const ExpressionSet& set) {
             return set.category == category.category;
         });
         const ExpressionSet set = known != sets->end() ? *known : ExpressionSet{};
         for (const QString& feature : *features) {
             SetProposal proposal{.category = category.category, .feature = feature};
-            proposal.readers = int(category.sessions);
-            proposal.share = double(category.features.value(feature)) / double(category.sessions);
+            proposal.readers = int(category.sessions - category.untold.value(feature));
+            if (proposal.readers < std::max(1, rules.minimumReaders)) {
+                continue;
+            }
+            proposal.share = double(category.features.value(feature)) / proposal.readers;
             proposal.positive = proposal.share > rules.positiveFrom;
             if (!proposal.positive && !(proposal.share < rules.negativeBelow)) {
                 continue;

@@ -4,6 +4,7 @@
 #include "core/base/JobContext.h"
 #include "core/base/Result.h"
 #include "core/usecases/ExpressionFlags.h"
+#include "core/usecases/ExpressionImport.h"
 #include "core/usecases/Ingest.h"
 #include "core/usecases/ItemExpressions.h"
 
@@ -37,6 +38,28 @@ public:
     Result<Report> importFile(const QString& path, const JobContext& context,
                               const ExpressionRules& rules = {},
                               ExpressionRule rule = ExpressionRule::Document);
+
+    struct FaceFile {
+        QString path;
+        domain::ContentId item;
+        QString reader;
+        std::optional<interchange::ExpressionFormat> format = {}; ///< Else it is recognised.
+        QString mapping = {}; ///< A table of one's own over the one that is shipped; empty: none.
+        /// Take it although the alignment is doubtful or does not fit.
+        bool acceptAnyway = false;
+        ExpressionImportOptions options = {};
+    };
+    struct FaceSession {
+        ExpressionFindings findings; ///< With the alignment: what people see before they accept.
+        bool isAccepted = false;     ///< False: the alignment speaks against it, and nothing was stored.
+        bool isNew = false;          ///< False: the same was there already.
+        int matchResult = 0;
+        bool isFlagged = false;
+    };
+    /// What another program measured of one reader's face in front of one item (S4.3): a session with its
+    /// features, and how they go along the item's time. Blocks; run it as a job.
+    Result<FaceSession> importFaceFile(const FaceFile& file, const JobContext& context,
+                                       const ExpressionRules& rules = {});
 
     struct Flagging {
         qint64 items = 0;        ///< With readers that count.

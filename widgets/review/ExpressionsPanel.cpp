@@ -2,6 +2,7 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/review/MatchCurve.h"
 #include "widgets/review/MatchScale.h"
 #include "widgets/review/ReviewWords.h"
 
@@ -60,6 +61,7 @@ ExpressionsPanel::ExpressionsPanel(QWidget* parent)
     , scale_(new MatchScale)
     , figures_(new QLabel)
     , rules_(new QLabel)
+    , curve_(new MatchCurve)
     , positive_(new QLabel)
     , negative_(new QLabel) {
     auto* sides = new QHBoxLayout;
@@ -79,6 +81,7 @@ ExpressionsPanel::ExpressionsPanel(QWidget* parent)
     rules_->setWordWrap(true);
     body()->addWidget(rules_);
     body()->addLayout(sides);
+    body()->addWidget(curve_);
 }
 
 void ExpressionsPanel::setItem(const usecases::ItemView& item, const Taxonomy& taxonomy, QAction* import) {
@@ -119,6 +122,8 @@ void ExpressionsPanel::setItem(const usecases::ItemView& item, const Taxonomy& t
     };
     positive_->setText(column(tr("goes with %1").arg(category), positive));
     negative_->setText(column(tr("goes against %1").arg(category), negative));
+    curve_->setCurves(found.curves, found.set.value_or(domain::ExpressionSet{}));
+    curve_->setVisible(!curve_->isEmpty());
     showBody();
 }
 

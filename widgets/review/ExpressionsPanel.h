@@ -6,6 +6,7 @@
 
 namespace moderato::widgets {
 
+class MatchCurve;
 class MatchScale;
 
 /// How readers' expressions matched what goes with the item's category: never without n and an interval
@@ -21,6 +22,7 @@ private:
     MatchScale* scale_;
     QLabel* figures_;
     QLabel* rules_;
+    MatchCurve* curve_;
     QLabel* positive_;
     QLabel* negative_;
 };

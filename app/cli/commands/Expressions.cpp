@@ -17,6 +17,10 @@ namespace {
 
 const QString ruleOption = QStringLiteral("rule");
 const QString itemOption = QStringLiteral("item");
+const QString readerOption = QStringLiteral("reader");
+const QString formatOption = QStringLiteral("format");
+const QString mappingOption = QStringLiteral("mapping");
+const QString acceptOption = QStringLiteral("accept");
 const QString positiveOption = QStringLiteral("positive");
 const QString negativeOption = QStringLiteral("negative");
 
@@ -99,6 +103,33 @@ QJsonObject jsonOf(const domain::ExpressionSetChange& change) {
         {QStringLiteral("share"), change.share ? QJsonValue(*change.share) : QJsonValue()}};
 }
 
+QJsonObject jsonOf(const usecases::MatchExpressions::FaceSession& session) {
+    const usecases::ExpressionFindings& found = session.findings;
+    QJsonArray untold;
+    for (const usecases::FeatureFinding& finding : found.features) {
+        if (!finding.told) {
+            untold.append(QJsonObject{{QStringLiteral("feature"), finding.feature},
+                                      {QStringLiteral("reason"), finding.reason}});
+        }
+    }
+    const usecases::ExpressionAlignment& alignment = found.alignment;
+    constexpr double microseconds = 1e6;
+    return {{QStringLiteral("new"), session.isNew},
+            {QStringLiteral("format"), interchange::formatCode(found.layout.format)},
+            {QStringLiteral("features"), QJsonArray::fromStringList(found.present())},
+            {QStringLiteral("untold"), untold},
+            {QStringLiteral("result"), session.matchResult},
+            {QStringLiteral("flagged"), session.isFlagged},
+            {QStringLiteral("frames"), found.frames},
+            {QStringLiteral("usable"), found.usable},
+            {QStringLiteral("without_face"), found.withoutFace},
+            {QStringLiteral("alignment"),
+             QJsonObject{{QStringLiteral("frames_per_second"), alignment.framesPerSecond},
+                         {QStringLiteral("seconds"), double(alignment.duration.count()) / microseconds},
+                         {QStringLiteral("dropped_frames"), alignment.droppedFrames},
+                         {QStringLiteral("sentences"), QJsonArray::fromStringList(alignment.sentences)}}}};
+}
+
 QStringList featuresIn(const QString& list) {
     QStringList features;
     for (const QString& one : list.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
@@ -119,7 +150,8 @@ public:
     void declare(QCommandLineParser& parser) const override {
         parser.addPositionalArgument(
             QStringLiteral("ACTION"),
-            tr("import FILE (match results as JSONL); match CATEGORY FEATURE,… (what a face that shows these "
+            tr("import FILE (match results as JSONL, or with --item a file about one face); match CATEGORY "
+               "FEATURE,… (what a face that shows these "
                "scores); aggregate (what readers say of items); flag (judges all items that have readers); "
                "sets list, sets edit CATEGORY, sets propose, sets accept CATEGORY FEATURE, sets refuse "
                "CATEGORY "
@@ -129,7 +161,23 @@ public:
                           tr("import, flag: what raises flags, document (a share of readers, the default) or "
                              "sequential (log-likelihood ratio with the readers' estimated reliability)."),
                           QStringLiteral("RULE")});
-        parser.addOption({itemOption, tr("aggregate: only this item."), QStringLiteral("ITEM")});
+        parser.addOption(
+            {itemOption,
+             tr("aggregate: only this item. import: FILE is what OpenFace, Py-Feat, MediaPipe or "
+                "iMotions measured of one reader in front of this item."),
+             QStringLiteral("ITEM")});
+        parser.addOption(
+            {readerOption, tr("import --item: the reader's pseudonym."), QStringLiteral("READER")});
+        parser.addOption(
+            {formatOption,
+             tr("import --item: openface, pyfeat, mediapipe, affdex or facet; without it, recognised."),
+             QStringLiteral("FORMAT")});
+        parser.addOption(
+            {mappingOption,
+             tr("import --item: a table of one's own that makes features out of the file's signals."),
+             QStringLiteral("FILE")});
+        parser.addOption(
+            {acceptOption, tr("import --item: take the file although it does not seem to fit the item.")});
         parser.addOption({positiveOption, tr("sets edit: what the category should evoke, split by commas."),
                           QStringLiteral("FEATURES")});
         parser.addOption(
@@ -185,6 +233,9 @@ private:
     }
 
     static Status import(Invocation& call) {
+        if (call.options.isSet(itemOption)) {
+            return importFace(call);
+        }
         const auto rule = ruleOf(call);
         if (!rule.ok()) {
             return rule.error();
@@ -206,6 +257,58 @@ private:
              {QStringLiteral("flagged"), report->flagged},
              {QStringLiteral("errors"), errors}},
             tr("%1 sessions imported, %2 items flagged.").arg(report->imported).arg(report->flagged));
+        return {};
+    }
+
+    static Result<usecases::MatchExpressions::FaceFile> faceFileOf(const Invocation& call) {
+        const auto item = storage::ContentRepository(call.workspace.library().reader())
+                              .resolve(call.options.value(itemOption));
+        if (!item.ok()) {
+            return item.error();
+        }
+        usecases::MatchExpressions::FaceFile file;
+        file.path = call.path(call.arguments.last());
+        file.item = *item;
+        file.reader = call.options.value(readerOption);
+        file.acceptAnyway = call.options.isSet(acceptOption);
+        if (call.options.isSet(mappingOption)) {
+            file.mapping = call.path(call.options.value(mappingOption));
+        }
+        if (call.options.isSet(formatOption)) {
+            file.format = interchange::formatOf(call.options.value(formatOption));
+            if (!file.format) {
+                return Error::invalid(
+                    tr("There is no format “%1”; there are openface, pyfeat, mediapipe, affdex "
+                       "and facet.")
+                        .arg(call.options.value(formatOption)));
+            }
+        }
+        return file;
+    }
+
+    static Status importFace(Invocation& call) {
+        const auto file = faceFileOf(call);
+        if (!file.ok()) {
+            return file.error();
+        }
+        const auto done = call.workspace.expressions().importFaceFile(*file, call.context);
+        if (!done.ok()) {
+            return done.error();
+        }
+        for (const interchange::ReadProblem& problem : done->findings.problems) {
+            call.output.warn(tr("%1, line %2: %3").arg(problem.file).arg(problem.line).arg(problem.reason));
+        }
+        for (const QString& sentence : done->findings.alignment.sentences) {
+            call.output.warn(sentence);
+        }
+        if (!done->isAccepted) {
+            return Error::invalid(
+                tr("The file does not seem to belong to the item, so nothing was stored; look at "
+                   "the lines above, and say --accept if it does."));
+        }
+        call.output.answer(jsonOf(*done), (done->isNew ? tr("One session imported; match result %1.")
+                                                       : tr("The session is there already; match result %1."))
+                                              .arg(signedNumber(done->matchResult, 0)));
         return {};
     }
 

@@ -1,5 +1,6 @@
 #include "core/usecases/ExpressionImport.h"
 
+#include "core/usecases/DefaultTaxonomy.h"
 #include "core/usecases/ExpressionMapping.h"
 #include "core/usecases/ResourceFolder.h"
 #include "tests/unit/features/RealData.h"
