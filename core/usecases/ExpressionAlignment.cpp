@@ -103,6 +103,7 @@ void ExpressionSurvey::addFrame(const interchange::ExpressionSample& sample) {
             }
         }
         firstTime_ = firstTime_ ? std::min(*firstTime_, *sample.time) : *sample.time;
+        latestTime_ = latestTime_ ? std::max(*latestTime_, *sample.time) : *sample.time;
         lastTime_ = sample.time;
     }
     if (sample.frame) {
@@ -114,6 +115,7 @@ void ExpressionSurvey::addFrame(const interchange::ExpressionSample& sample) {
             }
         }
         firstFrame_ = firstFrame_ ? std::min(*firstFrame_, *sample.frame) : *sample.frame;
+        latestFrame_ = latestFrame_ ? std::max(*latestFrame_, *sample.frame) : *sample.frame;
         lastFrame_ = sample.frame;
     }
     stepsBack_ += back ? 1 : 0;
@@ -139,7 +141,7 @@ QStringList ExpressionSurvey::faces() const {
 
 microseconds ExpressionSurvey::step() const {
     if (layout_.wholeSeconds && firstTime_ && frames_ > 1) { // Many frames share a second.
-        return microseconds((*lastTime_ - *firstTime_ + wholeSecond).count() / frames_);
+        return microseconds((*latestTime_ - *firstTime_ + wholeSecond).count() / frames_);
     }
     return microseconds(medianOf(timeSteps_));
 }
@@ -149,15 +151,15 @@ qint64 ExpressionSurvey::stride() const {
 }
 
 qint64 ExpressionSurvey::framesSpanned() const {
-    return firstFrame_ ? *lastFrame_ - *firstFrame_ + 1 : 0;
+    return firstFrame_ ? *latestFrame_ - *firstFrame_ + 1 : 0;
 }
 
 qint64 ExpressionSurvey::dropped() const {
     qint64 expected = 0;
     if (firstFrame_) {
-        expected = (*lastFrame_ - *firstFrame_) / stride() + 1;
+        expected = (*latestFrame_ - *firstFrame_) / stride() + 1;
     } else if (firstTime_ && step() > 0us) {
-        expected = std::llround(double((*lastTime_ - *firstTime_).count()) / double(step().count())) + 1;
+        expected = std::llround(double((*latestTime_ - *firstTime_).count()) / double(step().count())) + 1;
     }
     return std::max<qint64>(expected - frames_, 0);
 }
@@ -172,7 +174,7 @@ ExpressionAlignment ExpressionSurvey::alignment(const ExpressionClip& clip) cons
     result.droppedFrames = dropped();
     if (step() > 0us) {
         result.framesPerSecond = microsecondsPerSecond / double(step().count());
-        result.duration = *lastTime_ - *firstTime_ + step();
+        result.duration = *latestTime_ - *firstTime_ + step();
     }
     judge(result);
     return result;
@@ -251,7 +253,7 @@ void ExpressionSurvey::judgeFrames(ExpressionAlignment& result) const {
     }
     const double slack = std::max(double(framesOfSlack), shareThatIsDoubtful * double(result.clip.frames));
     const qint64 lastOfClip = layout_.firstFrame + result.clip.frames - 1;
-    const double beyond = double(*lastFrame_ - lastOfClip);
+    const double beyond = double(*latestFrame_ - lastOfClip);
     const bool durationsCompared = result.duration > 0us && result.clip.duration > 0us;
     const double missing = durationsCompared ? 0 : double(result.clip.frames - framesSpanned());
     if (beyond <= 0 && missing <= 0) {
@@ -262,7 +264,7 @@ void ExpressionSurvey::judgeFrames(ExpressionAlignment& result) const {
          Text::tr("The file counts frames %1 to %2, the clip has %3. Check that the file was made from this "
                   "clip.")
              .arg(*firstFrame_)
-             .arg(*lastFrame_)
+             .arg(*latestFrame_)
              .arg(result.clip.frames));
 }
 

@@ -82,8 +82,8 @@ private:
     QHash<QString, qint64> faces_;
     qint64 frames_ = 0, framesWithFace_ = 0, framesOfSeveral_ = 0, stepsBack_ = 0;
     bool faceInFrame_ = false, severalInFrame_ = false;
-    std::optional<std::chrono::microseconds> firstTime_, lastTime_;
-    std::optional<qint64> firstFrame_, lastFrame_;
+    std::optional<std::chrono::microseconds> firstTime_, latestTime_, lastTime_;
+    std::optional<qint64> firstFrame_, latestFrame_, lastFrame_;
     std::chrono::microseconds longestGap_{0};
     std::vector<qint64> timeSteps_, frameSteps_; ///< The first ones, for their medians.
 };

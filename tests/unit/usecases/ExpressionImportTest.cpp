@@ -209,6 +209,39 @@ TEST(ExpressionImport, FramesBelowTheConfidenceAreNotUsed) {
     EXPECT_TRUE(import.findings.told().isEmpty()) << "nothing was seen, which is not absence";
 }
 
+TEST(ExpressionImport, AStimulusOfImotionsBeginsWithItsFirstRow) {
+    QByteArray text = "#Study : One\n\nTimestamp,StimulusName,browFurrow,eyeWiden,smile\n";
+    for (int row = 0; row < 400; ++row) { // Ten seconds of one, then ten of the other.
+        text += QByteArray::number(row * 50) + (row < 200 ? ",first,0,0,0\n" : ",second,0,0,90\n");
+    }
+    Import import;
+    import.reading.stimulus = "second";
+    import.clip = {10s, 250, 25};
+    import.runText(text);
+    EXPECT_EQ(import.findings.frames, 200) << qPrintable(import.error);
+    EXPECT_EQ(import.findings.stimuli, (QStringList{"first", "second"}));
+    EXPECT_EQ(import.of("lip_corners_back_up").track.size(), 10u);
+    EXPECT_EQ(import.findings.alignment.verdict, Verdict::Fits) << qPrintable(import.sentences());
+}
+
+TEST(ExpressionImport, WholeSecondsStillTellHowLong) {
+    QByteArray text = "FaceScore,AU12,frame,approx_time\n";
+    for (int frame = 0; frame < 100; ++frame) { // 25 a second, which the file does not say.
+        text += "0.9," + QByteArray(frame >= 40 && frame < 60 ? "0.9," : "0.1,") + QByteArray::number(frame) +
+                ",00:0" + QByteArray::number(frame / 25) + "\n";
+    }
+    Import import;
+    import.clip = {4s, 100, 0};
+    import.runText(text);
+    EXPECT_TRUE(import.findings.layout.wholeSeconds) << qPrintable(import.error);
+    EXPECT_EQ(import.of("lip_corners_back_up").longest, 800ms);
+    EXPECT_EQ(import.findings.alignment.verdict, Verdict::Fits) << qPrintable(import.sentences());
+    import.clip.framesPerSecond = 25;
+    import.runText(text);
+    EXPECT_FALSE(import.findings.layout.wholeSeconds);
+    EXPECT_EQ(import.of("lip_corners_back_up").longest, 800ms);
+}
+
 TEST(ExpressionAlignment, AFileThatFits) {
     Import import;
     import.clip = fourSeconds;
