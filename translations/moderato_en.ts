@@ -336,6 +336,16 @@
     </message>
 </context>
 <context>
+    <name>moderato::widgets::ExpressionsPanel</name>
+    <message numerus="yes">
+        <source>%1, about %n more if they go on like this</source>
+        <translation>
+            <numerusform>%1, about %n more if they go on like this</numerusform>
+            <numerusform>%1, about %n more if they go on like this</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::Format</name>
     <message numerus="yes">
         <source>%n min ago</source>

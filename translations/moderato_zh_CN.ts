@@ -667,19 +667,99 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>ExpressionAlignment</name>
+    <message>
+        <source>%1 frames are missing between the first and the last one. What the face showed there is not known.</source>
+        <translation>首帧与末帧之间缺少 %1 帧。无法得知当时面部的表现。</translation>
+    </message>
+    <message>
+        <source>No face was found in %1 of %2 frames.</source>
+        <translation>%2 帧中有 %1 帧未找到人脸。</translation>
+    </message>
+    <message>
+        <source>The frames are not in order: time goes back at %1 places. The file may hold several recordings.</source>
+        <translation>帧的顺序不对：有 %1 处时间倒退。文件中可能有多段录像。</translation>
+    </message>
+    <message>
+        <source>%1 frames show several faces that the file does not tell apart; the first one of each was taken.</source>
+        <translation>%1 帧中有多张人脸，而文件未加区分；每帧取第一张。</translation>
+    </message>
+    <message>
+        <source>The file agrees with the clip.</source>
+        <translation>文件与视频相符。</translation>
+    </message>
+    <message>
+        <source>Whether the file belongs to this clip cannot be checked: neither durations nor frames can be compared.</source>
+        <translation>无法核对文件是否属于此视频：时长和帧数都无法比较。</translation>
+    </message>
+    <message>
+        <source>The frames agree with the clip, the times do not: the file lasts %1 s, the clip %2 s. The program took another frame rate for granted. Take the times from the frames.</source>
+        <translation>帧与视频相符，时间不符：文件长 %1 秒，视频长 %2 秒。生成文件的程序采用了另一帧率。请由帧号推算时间。</translation>
+    </message>
+    <message>
+        <source>The file lasts %1 s, the clip %2 s. Check that the file was made from this clip.</source>
+        <translation>文件长 %1 秒，视频长 %2 秒。请确认文件由此视频生成。</translation>
+    </message>
+    <message>
+        <source>The file counts frames %1 to %2, the clip has %3. Check that the file was made from this clip.</source>
+        <translation>文件的帧号为 %1 至 %2，视频有 %3 帧。请确认文件由此视频生成。</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionFlags</name>
+    <message>
+        <source>expressions: %1 of %2 readers did not look as the category should make them</source>
+        <translation>表情：%2 位读者中有 %1 位的表现与该类别不符</translation>
+    </message>
+    <message>
+        <source>expressions: what %1 readers showed is %2 times as likely if it does not belong to its category</source>
+        <translation>表情：若不属于其类别，%1 位读者的表现出现的可能性是属于时的 %2 倍</translation>
+    </message>
+    <message>
+        <source>Weighing what readers showed</source>
+        <translation>正在权衡读者的表现</translation>
+    </message>
+    <message>
+        <source>expressions: the sequential rule</source>
+        <translation>表情：序贯规则</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionImport</name>
+    <message>
+        <source>The program cannot tell it.</source>
+        <translation>该程序无法判断。</translation>
+    </message>
+    <message>
+        <source>The file lacks %1.</source>
+        <translation>文件缺少 %1。</translation>
+    </message>
+    <message>
+        <source>The table of rules has no row for it.</source>
+        <translation>规则表中没有对应的行。</translation>
+    </message>
+    <message>
+        <source>No frame with a usable face has the values for it.</source>
+        <translation>没有一帧可用的人脸带有所需的值。</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionSets</name>
+    <message>
+        <source>There is no category “%1”.</source>
+        <translation>没有类别“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no feature “%1”; there are: %2.</source>
+        <translation>没有特征“%1”；可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be on both sides of a set.</source>
+        <translation>“%1”不能同时位于集合的两侧。</translation>
+    </message>
+</context>
+<context>
     <name>ExpressionsCommand</name>
-    <message>
-        <source>Takes in readers&apos; match results, or deletes a reader&apos;s.</source>
-        <translation>导入读者的匹配结果，或删除某位读者的匹配结果。</translation>
-    </message>
-    <message>
-        <source>import FILE, or forget READER.</source>
-        <translation>import FILE，或 forget READER。</translation>
-    </message>
-    <message>
-        <source>“expressions” takes import FILE or forget READER.</source>
-        <translation>“expressions”可用 import FILE 或 forget READER。</translation>
-    </message>
     <message>
         <source>%1, line %2: %3</source>
         <translation>%1，第 %2 行：%3</translation>
@@ -691,6 +771,129 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>%1 sessions deleted.</source>
         <translation>已删除 %1 个会话。</translation>
+    </message>
+    <message>
+        <source>Readers&apos; faces against what a category should evoke: import, match, aggregate, flag, sets.</source>
+        <translation>将读者的面部表现与类别应引起的表现相比：导入、匹配、汇总、标记、集合。</translation>
+    </message>
+    <message>
+        <source>import FILE (match results as JSONL, or with --item a file about one face); match CATEGORY FEATURE,… (what a face that shows these scores); aggregate (what readers say of items); flag (judges all items that have readers); sets list, sets edit CATEGORY, sets propose, sets accept CATEGORY FEATURE, sets refuse CATEGORY FEATURE, sets history; forget READER.</source>
+        <translation>import FILE（JSONL 格式的匹配结果，或与 --item 一起给出的一张脸的文件）；match CATEGORY FEATURE,…（呈现这些特征的脸得多少分）；aggregate（读者对条目的表现）；flag（判定所有有读者的条目）；sets list、sets edit CATEGORY、sets propose、sets accept CATEGORY FEATURE、sets refuse CATEGORY FEATURE、sets history；forget READER。</translation>
+    </message>
+    <message>
+        <source>import, flag: what raises flags, document (a share of readers, the default) or sequential (log-likelihood ratio with the readers&apos; estimated reliability).</source>
+        <translation>import、flag：由什么规则标记，document（读者比例，默认）或 sequential（对数似然比，读者可靠度由数据估计）。</translation>
+    </message>
+    <message>
+        <source>aggregate: only this item. import: FILE is what OpenFace, Py-Feat, MediaPipe or iMotions measured of one reader in front of this item.</source>
+        <translation>aggregate：只看此条目。import：FILE 是 OpenFace、Py-Feat、MediaPipe 或 iMotions 对一位读者观看此条目的测量。</translation>
+    </message>
+    <message>
+        <source>import --item: the reader&apos;s pseudonym.</source>
+        <translation>import --item：读者的化名。</translation>
+    </message>
+    <message>
+        <source>import --item: openface, pyfeat, mediapipe, affdex or facet; without it, recognised.</source>
+        <translation>import --item：openface、pyfeat、mediapipe、affdex 或 facet；不给出则自动识别。</translation>
+    </message>
+    <message>
+        <source>import --item: a table of one&apos;s own that makes features out of the file&apos;s signals.</source>
+        <translation>import --item：自己的规则表，由文件的信号得出特征。</translation>
+    </message>
+    <message>
+        <source>import --item: take the file although it does not seem to fit the item.</source>
+        <translation>import --item：即使文件看似与条目不符也采用。</translation>
+    </message>
+    <message>
+        <source>sets edit: what the category should evoke, split by commas.</source>
+        <translation>sets edit：该类别应引起的特征，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>sets edit: what it should not evoke.</source>
+        <translation>sets edit：不应引起的特征。</translation>
+    </message>
+    <message>
+        <source>“expressions %1” is not understood; moderato expressions --help lists what there is and what it wants.</source>
+        <translation>无法理解“expressions %1”；moderato expressions --help 会列出可用的操作及其参数。</translation>
+    </message>
+    <message>
+        <source>There is no rule “%1”; there are document and sequential.</source>
+        <translation>没有规则“%1”；可用的有 document 和 sequential。</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”; there are openface, pyfeat, mediapipe, affdex and facet.</source>
+        <translation>没有格式“%1”；可用的有 openface、pyfeat、mediapipe、affdex 和 facet。</translation>
+    </message>
+    <message>
+        <source>The file does not seem to belong to the item, so nothing was stored; look at the lines above, and say --accept if it does.</source>
+        <translation>文件看似不属于此条目，未保存任何内容；请查看以上各行，若确实属于，请加 --accept。</translation>
+    </message>
+    <message>
+        <source>One session imported; match result %1.</source>
+        <translation>已导入一次观看；匹配结果 %1。</translation>
+    </message>
+    <message>
+        <source>The session is there already; match result %1.</source>
+        <translation>该次观看已存在；匹配结果 %1。</translation>
+    </message>
+    <message>
+        <source>The category “%1” has no expression set; moderato expressions sets lists those there are.</source>
+        <translation>类别“%1”没有表情集合；moderato expressions sets 会列出已有的集合。</translation>
+    </message>
+    <message>
+        <source>%1 (for: %2; against: %3)</source>
+        <translation>%1（符合：%2；不符：%3）</translation>
+    </message>
+    <message>
+        <source>No item has readers yet.</source>
+        <translation>尚无条目有读者。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 items with readers are flagged.</source>
+        <translation>有读者的 %2 个条目中标记了 %1 个。</translation>
+    </message>
+    <message>
+        <source>Say what the set should be with --positive or --negative.</source>
+        <translation>请用 --positive 或 --negative 给出集合的内容。</translation>
+    </message>
+    <message>
+        <source>The set of %1 is changed.</source>
+        <translation>%1 的集合已更改。</translation>
+    </message>
+    <message>
+        <source>%1	%2 %3	%4 % of n = %5 (%6 … %7)</source>
+        <translation>%1	%2 %3	n = %5 中的 %4 %（%6 … %7）</translation>
+    </message>
+    <message>
+        <source>Readers&apos; results propose nothing.</source>
+        <translation>读者的结果没有给出任何建议。</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>已记录。</translation>
+    </message>
+    <message>
+        <source>Nothing of the kind is proposed; moderato expressions sets propose lists what is.</source>
+        <translation>没有这样的建议；moderato expressions sets propose 会列出现有的建议。</translation>
+    </message>
+</context>
+<context>
+    <name>FaceFileImport</name>
+    <message>
+        <source>The item has no category, so there is nothing to match with.</source>
+        <translation>条目没有类别，无法匹配。</translation>
+    </message>
+    <message>
+        <source>The category “%1” has no expression set, so there is nothing to match with.</source>
+        <translation>类别“%1”没有表情集合，无法匹配。</translation>
+    </message>
+    <message>
+        <source>No frame of %1 shows a face that can be used.</source>
+        <translation>%1 中没有一帧有可用的人脸。</translation>
+    </message>
+    <message>
+        <source>Say whose face it is: a pseudonym of the reader.</source>
+        <translation>请说明是谁的脸：读者的化名。</translation>
     </message>
 </context>
 <context>
@@ -721,6 +924,17 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Matching known hashes</source>
         <translation>正在比对已知哈希</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetReaderCommand</name>
+    <message>
+        <source>Deletes all that was recorded of a reader&apos;s face, and what was made of it.</source>
+        <translation>删除所记录的某位读者面部的全部数据，以及由此得出的一切。</translation>
+    </message>
+    <message>
+        <source>The reader&apos;s pseudonym.</source>
+        <translation>读者的化名。</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1364,202 @@ Every command takes --library PATH, --json and --help.
         <source>[kept from screen readers: </source>
         <translation>[对屏幕朗读隐藏：</translation>
     </message>
+    <message>
+        <source>The header names no column of %1, such as: %2. Choose the format that the file has, or let it be recognised.</source>
+        <translation>表头中没有 %1 的列（如：%2）。请选择文件的实际格式，或让程序自动识别。</translation>
+    </message>
+    <message>
+        <source>The row that begins here is too long and was passed over. Look for a missing quote or line end.</source>
+        <translation>从此处开始的行过长，已跳过。请检查是否缺少引号或换行。</translation>
+    </message>
+    <message>
+        <source>A quote that opens in this row is never closed. The row was passed over.</source>
+        <translation>此行有未闭合的引号，已跳过该行。</translation>
+    </message>
+    <message>
+        <source>Text follows a closing quote in this row. The row was passed over.</source>
+        <translation>此行的右引号之后还有文字，已跳过该行。</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds “%2”, which is no number. The row was passed over.</source>
+        <translation>列“%1”的值“%2”不是数字，已跳过该行。</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds “%2”, which lies outside what this program writes. Check the format; the row was passed over.</source>
+        <translation>列“%1”的值“%2”超出该程序会写出的范围。请检查格式；已跳过该行。</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds “%2”, which is no number of a frame. The row was passed over.</source>
+        <translation>列“%1”的值“%2”不是帧号，已跳过该行。</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds “%2”, which is no time in a clip. The row was passed over.</source>
+        <translation>列“%1”的值“%2”不是视频中的时间，已跳过该行。</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds “%2”; it must lie between 0 and 1. The row was passed over.</source>
+        <translation>列“%1”的值为“%2”，应介于 0 与 1 之间。已跳过该行。</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, but the header names %2 columns. The row was passed over.</source>
+        <translation>此行有 %1 个单元格，而表头有 %2 列。已跳过该行。</translation>
+    </message>
+    <message>
+        <source>The file holds figures of many readers together (aggregates), not what one face showed. Import it as aggregates.</source>
+        <translation>文件是多位读者的汇总数据，而不是一张脸的表现。请作为汇总数据导入。</translation>
+    </message>
+    <message>
+        <source>No row of the file could be read; the first problems say why.</source>
+        <translation>文件没有一行能读取；前几个问题说明了原因。</translation>
+    </message>
+    <message>
+        <source>The file holds no row about a face. Check that the right file and stimulus were chosen.</source>
+        <translation>文件中没有关于人脸的行。请检查文件和刺激材料是否选对。</translation>
+    </message>
+    <message>
+        <source>No line at the beginning of the file names columns of %1. Choose the format that the file has, or let it be recognised.</source>
+        <translation>文件开头没有给出 %1 列名的行。请选择文件的实际格式，或让程序自动识别。</translation>
+    </message>
+    <message>
+        <source>No line at the beginning of the file names columns that are known. Files of OpenFace, Py-Feat, MediaPipe and iMotions (AFFDEX, FACET) are read, and tables with time, signal, value and n.</source>
+        <translation>文件开头没有列出已知列名的行。可读取 OpenFace、Py-Feat、MediaPipe 和 iMotions（AFFDEX、FACET）的文件，以及带有 time、signal、value 和 n 的表格。</translation>
+    </message>
+    <message>
+        <source>What begins here is not valid JSON: %1. It was passed over.</source>
+        <translation>从此处开始的内容不是有效的 JSON：%1。已跳过。</translation>
+    </message>
+    <message>
+        <source>“frame” holds no number of a frame here. It was passed over.</source>
+        <translation>此处的“frame”不是帧号，已跳过。</translation>
+    </message>
+    <message>
+        <source>The time here is no time in a clip. It was passed over.</source>
+        <translation>此处的时间不是视频中的时间，已跳过。</translation>
+    </message>
+    <message>
+        <source>The score of “%1” is none that this program writes. The frame was passed over.</source>
+        <translation>“%1”的分数不是该程序会写出的值，已跳过该帧。</translation>
+    </message>
+    <message>
+        <source>A frame&apos;s list must hold categories with a name and a score. The frame was passed over.</source>
+        <translation>每帧的列表应含有带名称和分数的类别，已跳过该帧。</translation>
+    </message>
+    <message>
+        <source>What begins here holds nothing about a face. It was passed over.</source>
+        <translation>从此处开始的内容与人脸无关，已跳过。</translation>
+    </message>
+    <message>
+        <source>No object in the file holds blendshapes of MediaPipe or metrics of AFFDEX. Check that the right file was chosen.</source>
+        <translation>文件中没有含 MediaPipe 混合形状或 AFFDEX 指标的对象。请检查文件是否选对。</translation>
+    </message>
+    <message>
+        <source>What begins here is too long for one frame and was passed over. Write one object a frame.</source>
+        <translation>从此处开始的内容对一帧来说过长，已跳过。请每帧写一个对象。</translation>
+    </message>
+    <message>
+        <source>%1 writes no JSON, but this file is JSON. Let the format be recognised.</source>
+        <translation>%1 不写 JSON，而此文件是 JSON。请让程序自动识别格式。</translation>
+    </message>
+    <message>
+        <source>The row has no signal, or its name is too long.</source>
+        <translation>此行没有信号名，或名称过长。</translation>
+    </message>
+    <message>
+        <source>The row has no time. Give it in seconds from the beginning.</source>
+        <translation>此行没有时间。请给出从开头起的秒数。</translation>
+    </message>
+    <message>
+        <source>The row does not say of how many readers its value is. Give a whole number, 1 or more, in the column n.</source>
+        <translation>此行没有说明其值来自多少位读者。请在列 n 中给出不小于 1 的整数。</translation>
+    </message>
+    <message>
+        <source>The row has no number in the column value.</source>
+        <translation>此行的列 value 中没有数字。</translation>
+    </message>
+    <message>
+        <source>The column “%1” holds no number in this row.</source>
+        <translation>此行的列“%1”中没有数字。</translation>
+    </message>
+    <message>
+        <source>The interval of this row is upside down, or its deviation is below 0.</source>
+        <translation>此行的区间上下颠倒，或标准差小于 0。</translation>
+    </message>
+    <message>
+        <source>The header has no column n. A value is not taken without the number of readers it comes from; add the column.</source>
+        <translation>表头没有列 n。没有读者人数的值不予采用；请添加此列。</translation>
+    </message>
+    <message>
+        <source>The row has not as many cells as the header names columns, or a quote in it is not closed. It was passed over.</source>
+        <translation>此行的单元格数与表头列数不同，或其中有未闭合的引号。已跳过。</translation>
+    </message>
+    <message>
+        <source>the row has not as many cells as the header names columns. Put a rule that holds commas in quotes.</source>
+        <translation>此行的单元格数与表头列数不同。含逗号的规则请加引号。</translation>
+    </message>
+    <message>
+        <source>“%1” is no format. Write openface, pyfeat, mediapipe, affdex or facet.</source>
+        <translation>“%1”不是格式。请写 openface、pyfeat、mediapipe、affdex 或 facet。</translation>
+    </message>
+    <message>
+        <source>“%1” is no feature. Write one of: %2.</source>
+        <translation>“%1”不是特征。请写以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>“none” must be the only row for %1 of %2.</source>
+        <translation>“none”必须是 %2 的 %1 唯一的一行。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a table of rules.</source>
+        <translation>%1 过大，不是规则表。</translation>
+    </message>
+    <message>
+        <source>%1 must begin with a line that names the columns: format,feature,rule,note.</source>
+        <translation>%1 的首行必须给出列名：format,feature,rule,note。</translation>
+    </message>
+    <message>
+        <source>%1 is not used. %2</source>
+        <translation>未采用 %1。%2</translation>
+    </message>
+    <message>
+        <source>The rule is longer than %1 characters.</source>
+        <translation>规则超过 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood here</source>
+        <translation>此处无法理解“%1”</translation>
+    </message>
+    <message>
+        <source>The rule is wrong at character %1: %2.</source>
+        <translation>规则在第 %1 个字符处有误：%2。</translation>
+    </message>
+    <message>
+        <source>a comparison such as AU12 &gt;= 0.5 is missing</source>
+        <translation>缺少比较，例如 AU12 &gt;= 0.5</translation>
+    </message>
+    <message>
+        <source>a comparison stands where a number must be</source>
+        <translation>应为数字之处出现了比较</translation>
+    </message>
+    <message>
+        <source>“%1” is missing</source>
+        <translation>缺少“%1”</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>a number or a signal is missing</source>
+        <translation>缺少数字或信号</translation>
+    </message>
+    <message>
+        <source>“%1” is no signal of this format</source>
+        <translation>“%1”不是此格式的信号</translation>
+    </message>
 </context>
 <context>
     <name>Ingest</name>
@@ -1228,12 +1638,12 @@ Every command takes --library PATH, --json and --help.
         <translation>类别“%1”没有表情集，因此无从匹配。</translation>
     </message>
     <message>
-        <source>expressions: %1 of %2 readers did not look as the category should make them</source>
-        <translation>表情：%2 位读者中有 %1 位的表情与类别应有的不符</translation>
-    </message>
-    <message>
         <source>Importing match results</source>
         <translation>正在导入匹配结果</translation>
+    </message>
+    <message>
+        <source>Judging items by their readers</source>
+        <translation>正在按读者判定条目</translation>
     </message>
 </context>
 <context>
@@ -1592,10 +2002,6 @@ Every command takes --library PATH, --json and --help.
 <context>
     <name>NearDuplicates</name>
     <message>
-        <source>Near duplicate of item %1: follows decision %2.</source>
-        <translation>与条目 %1 近似重复：沿用决定 %2。</translation>
-    </message>
-    <message>
         <source>Nothing is decided on this item yet; decide on it first.</source>
         <translation>该条目尚未作出决定；请先对它作出决定。</translation>
     </message>
@@ -1614,6 +2020,10 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>There is no list “%1” of known hashes.</source>
         <translation>没有名为“%1”的已知哈希列表。</translation>
+    </message>
+    <message>
+        <source>Near duplicate of item %1: follows decision %2.</source>
+        <translation>条目 %1 的近似内容：依照决定 %2。</translation>
     </message>
 </context>
 <context>
@@ -2408,6 +2818,10 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>No line of “%1” is the name of a topic, so nothing was imported.</source>
         <translation>“%1”中没有一行是话题名称，因此没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>a quote in it is not closed.</source>
+        <translation>其中有未闭合的引号。</translation>
     </message>
 </context>
 <context>
@@ -3682,6 +4096,48 @@ Every command takes --library PATH, --json and --help.
         <source>goes against %1</source>
         <translation>与“%1”相悖</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>not enough readers yet</source>
+        <translation>读者人数尚不足</translation>
+    </message>
+    <message>
+        <source>goes with its category</source>
+        <translation>与其类别相符</translation>
+    </message>
+    <message>
+        <source>goes against its category</source>
+        <translation>与其类别不符</translation>
+    </message>
+    <message>
+        <source>not asked since its readers or its category changed</source>
+        <translation>读者或类别变化后尚未检验</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, about %n more if they go on like this</source>
+        <translation>
+            <numerusform>%1，照此下去约需再有 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not enough evidence: readers do not tell right from wrong yet</source>
+        <translation>证据不足：读者的表现尚不能区分对错</translation>
+    </message>
+    <message>
+        <source>%1, %2 times as likely as not</source>
+        <translation>%1，可能性之比为 %2 : 1</translation>
+    </message>
+    <message>
+        <source>Share of readers</source>
+        <translation>读者比例</translation>
+    </message>
+    <message>
+        <source>Sequential test</source>
+        <translation>序贯检验</translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::FilterRow</name>
@@ -4044,6 +4500,13 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>The library is empty.</source>
         <translation>资料库是空的。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::MatchCurve</name>
+    <message>
+        <source>%1: match score %2, n = %3</source>
+        <translation>%1：匹配分 %2，n = %3</translation>
     </message>
 </context>
 <context>

@@ -30,16 +30,16 @@ using Kind = Decision::Kind;
 
 namespace {
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(NearDuplicates)
-};
-
 constexpr int membersShown = 200;
-constexpr std::size_t comparedOneByOne =
-    24; // The others of a large group are told by their likeness to its first.
+/// The others of a large group are told by their likeness to its first.
+constexpr std::size_t comparedOneByOne = 24;
 constexpr int groupLimit = 100'000;
 constexpr std::size_t hashesAtOnce = 1000;
 constexpr int itemsAtOnce = 64;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(NearDuplicates)
+};
 
 /// The verdict on one item as a draft for another one.
 Result<DecisionDraft> draftFor(Connection& connection, const DuplicateRepository::Member& member,
