@@ -275,6 +275,7 @@ int train() {
         options.features = model.features;
         options.part = parts.at(model.code);
         options.rounds = arguments->number("rounds", options.rounds);
+        options.batch = arguments->number("batch", options.batch);
         options.rate = std::stod(arguments->text("rate", std::to_string(options.rate)));
         const auto examples = examplesOf(learned, model.features, true);
         const auto trained =
@@ -387,8 +388,8 @@ int clip() {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    const bench::Arguments given(argc, argv,
-                                 {"people", "each", "size", "seed", "rounds", "rate", "only", "edge"});
+    const bench::Arguments given(
+        argc, argv, {"people", "each", "size", "seed", "rounds", "rate", "batch", "only", "edge"});
     arguments = &given;
     struct Mode {
         const char* name;

@@ -98,6 +98,7 @@ public:
 private:
     struct Batch {
         at::Tensor pictures, resting, known, truth, counts;
+        std::vector<std::int64_t> rows; ///< Whose neutral faces those of `resting` are.
     };
 
     FaceShift shift(bool mirrored) {
@@ -112,7 +113,8 @@ private:
                     .resting = {},
                     .known = at::zeros({items, 1}),
                     .truth = at::zeros({items, network_.outputs}),
-                    .counts = at::zeros({items, network_.outputs})};
+                    .counts = at::zeros({items, network_.outputs}),
+                    .rows = {}};
         std::vector<const AlignedFace*> faces, resting;
         std::vector<FaceShift> shifts, restingShifts;
         for (std::size_t i = 0; i < set.size(); ++i) {
@@ -121,9 +123,12 @@ private:
             const bool withNeutral = example.neutral >= 0 && random_.uniform() < options_.neutralShare;
             faces.push_back(&example.face);
             shifts.push_back(shift(mirrored));
-            resting.push_back(withNeutral ? &neutrals_[std::size_t(example.neutral)] : &example.face);
-            restingShifts.push_back(shift(mirrored));
-            batch.known.data_ptr<float>()[i] = withNeutral ? 1.f : 0.f;
+            if (withNeutral) {
+                resting.push_back(&neutrals_[std::size_t(example.neutral)]);
+                restingShifts.push_back(shift(mirrored));
+                batch.rows.push_back(std::int64_t(i));
+                batch.known.data_ptr<float>()[i] = 1;
+            }
             for (std::size_t k = 0; k < example.features.size(); ++k) {
                 const std::size_t at = i * example.features.size() + k;
                 batch.truth.data_ptr<float>()[at] = example.features[k] == Shown::Yes ? 1.f : 0.f;
@@ -138,9 +143,11 @@ private:
     double step(std::span<const int> set, double rate, Adam& adam) {
         const Batch batch = batchOf(set);
         const at::Tensor both = network_.vectors(at::cat({batch.pictures, batch.resting}));
-        const auto items = std::int64_t(set.size());
-        const at::Tensor logits =
-            network_.logits(both.narrow(0, 0, items), both.narrow(0, items, items), batch.known);
+        const auto items = std::int64_t(set.size()), known = std::int64_t(batch.rows.size());
+        const at::Tensor own = both.narrow(0, 0, items);
+        const at::Tensor rows = at::tensor(batch.rows, at::kLong);
+        const at::Tensor resting = at::zeros_like(own).index_copy(0, rows, both.narrow(0, items, known));
+        const at::Tensor logits = network_.logits(own, resting, batch.known);
         const at::Tensor losses =
             at::clamp_min(logits, 0) - logits * batch.truth + at::log1p(at::exp(-logits.abs()));
         const at::Tensor loss = (losses * batch.counts).sum() / at::clamp_min(batch.counts.sum(), 1);

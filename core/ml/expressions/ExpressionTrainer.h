@@ -22,7 +22,7 @@ struct ExpressionTrainingOptions {
     std::vector<std::string> features;
     FacePart part;
     int rounds = 8;
-    int batch = 64;
+    int batch = 32;
     double rate = 2e-3;
     double weightDecay = 0.01;
     double neutralShare = 0.5; ///< Of the examples that are learned together with their neutral face.

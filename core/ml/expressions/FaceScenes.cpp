@@ -7,6 +7,8 @@
 namespace moderato::ml {
 namespace {
 
+constexpr float weakest = 0.35f; ///< Of the features that a scene means to show.
+
 using F = FacialFeature;
 
 /// Of each of these only one is shown strongly: a face cannot do both.
@@ -67,7 +69,7 @@ FacialStrengths FaceScenes::strengths() {
     FacialStrengths drawn;
     const float lively = between(0.1f, 0.5f);
     for (float& value : drawn.values) {
-        value = chance(lively) ? between(shownFrom, 1) : chance(0.15f) ? between(0, shownFrom) : 0;
+        value = chance(lively) ? between(weakest, 1) : chance(0.15f) ? between(0, weakest) : 0;
     }
     for (const auto& [a, b] : opposites) {
         if (drawn[a] > absentUpTo && drawn[b] > absentUpTo) {

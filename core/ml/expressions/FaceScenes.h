@@ -7,7 +7,7 @@ namespace moderato::ml {
 
 /// From this strength on a feature counts as shown, up to the other one as not shown; what lies between is
 /// neither right nor wrong.
-inline constexpr float shownFrom = 0.35f, absentUpTo = 0.1f;
+inline constexpr float shownFrom = 0.5f, absentUpTo = 0.1f;
 
 /// Draws people and scenes, as different as can be: the same seed gives the same ones.
 class FaceScenes {

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <numbers>
 #include <numeric>
+#include <stdexcept>
 
 namespace moderato::ml {
 namespace {
@@ -94,6 +95,103 @@ Result<LandmarkModel::Found> LandmarkModel::find(std::span<const std::uint8_t> p
     return found;
 }
 
+namespace {
+
+class Training {
+public:
+    using Draw = std::function<LandmarkExample(std::size_t)>;
+
+    Training(std::size_t examples, const Draw& draw, const LandmarkTrainingOptions& options)
+        : draw_(draw)
+        , options_(options)
+        , random_(options.seed)
+        , order_(examples) {
+        addParameters(parameters_, random_);
+        std::iota(order_.begin(), order_.end(), std::size_t(0));
+    }
+
+    Status run(const JobContext& job, const std::function<void(const Round&)>& onRound) {
+        Adam adam(parameters_.trained(), options_.weightDecay);
+        const auto batch = std::size_t(options_.batch);
+        const std::size_t steps = (order_.size() + batch - 1) / batch,
+                          all = steps * std::size_t(options_.rounds);
+        std::size_t done = 0;
+        for (int number = 1; number <= options_.rounds; ++number) {
+            const auto started = std::chrono::steady_clock::now();
+            random_.shuffle(std::span(order_));
+            Round round{.number = number, .loss = 0};
+            for (std::size_t step = 0; step < steps; ++step, ++done) {
+                if (job.isCancelled()) {
+                    return Error::cancelled();
+                }
+                const std::size_t from = step * batch;
+                const at::Tensor loss =
+                    lossOf(std::span(order_).subspan(from, std::min(batch, order_.size() - from)));
+                loss.backward();
+                const double share = double(done) / double(all);
+                adam.step(options_.rate * 0.5 * (1 + std::cos(std::numbers::pi * share)));
+                round.loss += loss.item<double>() / double(steps);
+                job.report(qint64(done + 1), qint64(all));
+            }
+            round.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+            if (onRound) {
+                onRound(round);
+            }
+        }
+        return {};
+    }
+
+    std::unique_ptr<LandmarkModel::State> freeze() const {
+        auto state = std::make_unique<LandmarkModel::State>();
+        state->parameters = parameters_.copy();
+        state->manifest.task = task;
+        state->manifest.examples = order_.size();
+        state->manifest.seed = options_.seed;
+        return state;
+    }
+
+private:
+    static void write(const LandmarkExample& example, float* picture, float* truth) {
+        if (example.patch.size() != patchPixels) {
+            throw std::invalid_argument("a patch of another size");
+        }
+        std::copy(example.patch.begin(), example.patch.end(), picture);
+        for (std::size_t k = 0; k < faceLandmarkCount; ++k) {
+            truth[2 * k] = (example.points[k].x - half) / half;
+            truth[2 * k + 1] = (example.points[k].y - half) / half;
+        }
+        truth[2 * faceLandmarkCount] = example.isFace ? 1.f : 0.f;
+    }
+
+    /// Where the points are, of the faces, and whether there is a face, of all.
+    at::Tensor lossOf(std::span<const std::size_t> set) {
+        constexpr double bend = 0.05; ///< Of half a patch: beyond it a point counts by its distance.
+        constexpr double doubtShare = 0.05;
+        const auto items = std::int64_t(set.size());
+        at::Tensor pictures = at::empty({items, 1, landmarkPatchSize, landmarkPatchSize});
+        at::Tensor truth = at::zeros({items, outputs});
+        for (std::size_t i = 0; i < set.size(); ++i) {
+            write(draw_(set[i]), pictures.data_ptr<float>() + i * patchPixels,
+                  truth.data_ptr<float>() + i * std::size_t(outputs));
+        }
+        const at::Tensor answer = answers(parameters_, pictures);
+        const at::Tensor isFace = truth.narrow(1, outputs - 1, 1), logit = answer.narrow(1, outputs - 1, 1);
+        const at::Tensor far = ((answer - truth).narrow(1, 0, outputs - 1) * isFace).abs();
+        const at::Tensor distance = at::where(far < bend, far.square() / (2 * bend), far - bend / 2).sum() /
+                                    at::clamp_min(isFace.sum() * (outputs - 1), 1);
+        const at::Tensor doubt = at::clamp_min(logit, 0) - logit * isFace + at::log1p(at::exp(-logit.abs()));
+        return distance + doubtShare * doubt.mean();
+    }
+
+    const Draw& draw_;
+    const LandmarkTrainingOptions& options_;
+    Random random_;
+    std::vector<std::size_t> order_;
+    Parameters parameters_;
+};
+
+} // namespace
+
 Result<std::shared_ptr<const LandmarkModel>>
 trainLandmarks(std::size_t examples, const std::function<LandmarkExample(std::size_t)>& draw,
                const LandmarkTrainingOptions& options, const JobContext& job,
@@ -101,72 +199,11 @@ trainLandmarks(std::size_t examples, const std::function<LandmarkExample(std::si
     if (examples == 0 || options.rounds < 1 || options.batch < 1 || !(options.rate > 0)) {
         return Error::invalid(tr("There are no faces to learn from: give some."));
     }
-    Random random(options.seed);
-    Parameters parameters;
-    addParameters(parameters, random);
-    Adam adam(parameters.trained(), options.weightDecay);
-    std::vector<std::size_t> order(examples);
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    const auto batch = std::size_t(options.batch);
-    const std::size_t steps = (examples + batch - 1) / batch, all = steps * std::size_t(options.rounds);
-    std::size_t done = 0;
-    for (int number = 1; number <= options.rounds; ++number) {
-        const auto started = std::chrono::steady_clock::now();
-        random.shuffle(std::span(order));
-        Round round{.number = number, .loss = 0};
-        for (std::size_t step = 0; step < steps; ++step, ++done) {
-            if (job.isCancelled()) {
-                return Error::cancelled();
-            }
-            const auto set = std::span(order).subspan(step * batch, std::min(batch, examples - step * batch));
-            const auto items = std::int64_t(set.size());
-            at::Tensor pictures = at::empty({items, 1, landmarkPatchSize, landmarkPatchSize});
-            at::Tensor truth = at::zeros({items, outputs});
-            for (std::size_t i = 0; i < set.size(); ++i) {
-                const LandmarkExample example = draw(set[i]);
-                if (example.patch.size() != patchPixels) {
-                    return Error::invalid(tr("There are no faces to learn from: give some."));
-                }
-                std::copy(example.patch.begin(), example.patch.end(),
-                          pictures.data_ptr<float>() + i * patchPixels);
-                float* const to = truth.data_ptr<float>() + i * std::size_t(outputs);
-                for (std::size_t k = 0; k < faceLandmarkCount; ++k) {
-                    to[2 * k] = (example.points[k].x - half) / half;
-                    to[2 * k + 1] = (example.points[k].y - half) / half;
-                }
-                to[2 * faceLandmarkCount] = example.isFace ? 1.f : 0.f;
-            }
-            const at::Tensor answer = answers(parameters, pictures);
-            const at::Tensor isFace = truth.narrow(1, outputs - 1, 1);
-            const at::Tensor off = (answer - truth).narrow(1, 0, outputs - 1) * isFace;
-            const at::Tensor logit = answer.narrow(1, outputs - 1, 1);
-            const at::Tensor doubt =
-                at::clamp_min(logit, 0) - logit * isFace + at::log1p(at::exp(-logit.abs()));
-            // Beyond a twentieth of the patch a point counts by its distance, below by the square of it.
-            constexpr double bend = 0.05;
-            const at::Tensor far = off.abs();
-            const at::Tensor distance =
-                at::where(far < bend, far.square() / (2 * bend), far - bend / 2).sum() /
-                at::clamp_min(isFace.sum() * (outputs - 1), 1);
-            constexpr double doubtShare = 0.05;
-            const at::Tensor loss = distance + doubtShare * doubt.mean();
-            loss.backward();
-            const double share = double(done) / double(all);
-            adam.step(options.rate * 0.5 * (1 + std::cos(std::numbers::pi * share)));
-            round.loss += loss.item<double>() / double(steps);
-            job.report(qint64(done + 1), qint64(all));
-        }
-        round.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
-        if (onRound) {
-            onRound(round);
-        }
+    Training training(examples, draw, options);
+    if (Status done = training.run(job, onRound); !done) {
+        return done.error();
     }
-    auto state = std::make_unique<LandmarkModel::State>();
-    state->parameters = parameters.copy();
-    state->manifest.task = task;
-    state->manifest.examples = examples;
-    state->manifest.seed = options.seed;
-    return std::make_shared<const LandmarkModel>(std::move(state));
+    return std::make_shared<const LandmarkModel>(training.freeze());
 } catch (const std::exception& problem) {
     return Error{Error::Kind::Internal, tr("Training failed: try again with fewer examples."),
                  QString::fromUtf8(problem.what())};
