@@ -27,6 +27,7 @@ constexpr int lookEvery = 12;    ///< Frames between two detections while the fa
 constexpr int lookWithoutFace = 3;
 constexpr int trackSize = 32; ///< The patch that is compared.
 constexpr int trackReach = 10;
+constexpr double leastDeviation = 4;  ///< Grey levels: what is more even has nothing to compare.
 constexpr double leastLikeness = 0.6; ///< Correlation below which the face counts as lost.
 constexpr double sureDetection = 6;   ///< The cascade's weight at which the confidence is near 1.
 /// The cascade's square reaches higher and wider than ours.
@@ -197,6 +198,11 @@ std::optional<FoundFace> FaceFinder::State::look(const FaceFrame& frame) {
 
 std::optional<FoundFace> FaceFinder::State::follow(const FaceFrame& frame) const {
     const double scale = last->width() / trackSize;
+    cv::Scalar mean, deviation;
+    cv::meanStdDev(pattern, mean, deviation);
+    if (deviation[0] < leastDeviation) {
+        return {};
+    }
     GrayPatch search = around(frame, *last, trackSize + 2 * trackReach, scale);
     cv::Mat likeness;
     cv::matchTemplate(matOf(search), pattern, likeness, cv::TM_CCOEFF_NORMED);

@@ -76,9 +76,10 @@ public:
     ~FaceFinder();
     FaceFinder(FaceFinder&&) noexcept;
 
-    /// The face of the next frame; nothing where none is there. `expected` is where it was just seen more
-    /// exactly than this class can: followed from there.
+    /// The face of the next frame; nothing where none is there.
     std::optional<FoundFace> find(const FaceFrame& frame);
+    /// Where the face of the frame just asked for really is, by somebody who sees it better: it is followed
+    /// from there.
     void correct(const FaceFrame& frame, const QRectF& box);
     /// The next frame has nothing to do with those before.
     void forget();

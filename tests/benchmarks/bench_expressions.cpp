@@ -89,6 +89,9 @@ ManifestExtras extrasOf(const std::string& name) {
     extras.name = name;
     extras.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
     extras.licence = "MIT";
+    extras.card = "# " + name +
+                  "\n\nLearned from renders of ICT FaceKit (MIT, USC Institute for Creative Technologies). "
+                  "What it was judged by, and where it\ndoes not hold, is in `../README.md`.\n";
     return extras;
 }
 
