@@ -11,8 +11,8 @@ work=${3:-$(mktemp -d)}
 "$program" render "$face" "$work/train.bin" people=900 each=7 size=144 seed=101
 "$program" render "$face" "$work/valid.bin" people=120 each=7 size=144 seed=202
 "$program" render "$face" "$work/test.bin" people=200 each=7 size=144 seed=303
-"$program" landmarks "$work/train.bin" "$work" rounds=10
-"$program" train "$work/train.bin" "$work/valid.bin" "$work" rounds=10 rate=3e-3
+"$program" landmarks "$work/train.bin" "$work" rounds=24 rate=4e-3
+"$program" train "$work/train.bin" "$work/valid.bin" "$work" rounds=9 rate=3e-3 batch=32
 "$program" test "$work/test.bin" "$work"
 for model in landmarks M001 M002 M003 M004 M005; do
     cp -r "$work/models/expressions/$model" "$here/expressions/"
