@@ -7,9 +7,9 @@ namespace {
 Commands makeAll() {
     Commands commands;
     for (const auto make :
-         {makeImport, makeQueue, makeDecide, makePredict, makeTrain, makeEvaluate, makeModels, makeSearch,
-          makeExport, makeExpressions, makeVerify, makeAnalyze, makeDuplicates, makeAnalysis, makeHashes,
-          makeTags, makeAnnotate, makeAgreement, makeNext}) {
+         {makeImport, makeQueue,  makeDecide,      makePredict,   makeTrain,   makeEvaluate,   makeModels,
+          makeSearch, makeExport, makeExpressions, makeVerify,    makeAnalyze, makeDuplicates, makeAnalysis,
+          makeHashes, makeTags,   makeAnnotate,    makeAgreement, makeNext,    makeRecognize}) {
         commands.push_back(make());
     }
     return commands;
