@@ -6,10 +6,11 @@ namespace {
 
 Commands makeAll() {
     Commands commands;
-    for (const auto make : {makeImport,       makeQueue,  makeDecide,   makePredict,    makeTrain,
-                            makeEvaluate,     makeModels, makeSearch,   makeExport,     makeExpressions,
-                            makeForgetReader, makeVerify, makeAnalyze,  makeDuplicates, makeAnalysis,
-                            makeHashes,       makeTags,   makeAnnotate, makeAgreement,  makeNext}) {
+    for (const auto make :
+         {makeImport,    makeQueue,      makeDecide,   makePredict,     makeTrain,        makeEvaluate,
+          makeModels,    makeSearch,     makeExport,   makeExpressions, makeForgetReader, makeVerify,
+          makeAnalyze,   makeDuplicates, makeAnalysis, makeHashes,      makeTags,         makeAnnotate,
+          makeAgreement, makeNext,       makeRecognize}) {
         commands.push_back(make());
     }
     return commands;

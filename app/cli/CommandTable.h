@@ -28,5 +28,6 @@ std::unique_ptr<Command> makeTags();
 std::unique_ptr<Command> makeAnnotate();
 std::unique_ptr<Command> makeAgreement();
 std::unique_ptr<Command> makeNext();
+std::unique_ptr<Command> makeRecognize();
 
 } // namespace moderato::cli

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/features/Faces.h"
+#include "core/ml/expressions/AlignedFace.h"
+
+#include <QImage>
+#include <QRectF>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace moderato::ml {
+class LandmarkModel;
+}
+
+namespace moderato::usecases {
+
+/// A face in a frame, ready for the expression models. It holds pixels: keep it only while it is looked at.
+struct FaceInFrame {
+    QRectF box;                    ///< In the frame's pixels.
+    float confidence = 0;          ///< 0 to 1.
+    ml::FaceLandmarks landmarks{}; ///< In the frame's pixels.
+    ml::AlignedFace aligned;
+};
+
+/// Finds the face of a clip frame by frame and aligns it. One clip, one thread.
+class FaceReader {
+public:
+    /// With the landmark model of `resourceFolder` and the system's cascade; a sentence where one is missing.
+    static Result<FaceReader> open(const QString& resourceFolder, const QString& cascade = {});
+    FaceReader(features::FaceFinder finder, std::shared_ptr<const ml::LandmarkModel> landmarks);
+
+    std::optional<FaceInFrame> next(const QImage& frame);
+    void forget() { finder_.forget(); }
+
+    /// The same from a square that is known to hold the face from the brows to the chin.
+    std::optional<FaceInFrame> readBox(const features::FaceFrame& frame, const QRectF& box) const;
+
+private:
+    features::FaceFinder finder_;
+    std::shared_ptr<const ml::LandmarkModel> landmarks_;
+};
+
+/// The aligned face whose points are at these places of the frame.
+std::optional<ml::AlignedFace> alignedFace(const features::FaceFrame& frame, const ml::FaceLandmarks& points);
+
+} // namespace moderato::usecases
