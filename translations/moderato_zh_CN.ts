@@ -897,6 +897,17 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>Faces</name>
+    <message>
+        <source>The file that tells OpenCV what a face looks like is not there: install the package opencv-data.</source>
+        <translation>缺少 OpenCV 识别人脸所需的文件：请安装软件包 opencv-data。</translation>
+    </message>
+    <message>
+        <source>%1 is no cascade of OpenCV: install the package opencv-data again.</source>
+        <translation>%1 不是 OpenCV 的级联文件：请重新安装软件包 opencv-data。</translation>
+    </message>
+</context>
+<context>
     <name>File</name>
     <message>
         <source>“%1” could not be written; what was there before is kept. Check the free space and the permissions of its folder.</source>
@@ -2169,6 +2180,60 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>RecognizeCommand</name>
+    <message>
+        <source>Prints what the face in a clip shows, one JSON object a frame; nothing is stored.</source>
+        <translation>输出视频中人脸的表现，每帧一个 JSON 对象；不保存任何内容。</translation>
+    </message>
+    <message>
+        <source>The clip of a face.</source>
+        <translation>人脸视频。</translation>
+    </message>
+    <message>
+        <source>Only these features, by code, with commas between them.</source>
+        <translation>只识别这些特征（代码，以逗号分隔）。</translation>
+    </message>
+    <message>
+        <source>Only the features of this category&apos;s sets.</source>
+        <translation>只识别此类别集合中的特征。</translation>
+    </message>
+    <message>
+        <source>A picture or clip of the same face at rest, to compare with.</source>
+        <translation>同一张脸静息时的图片或视频，用于比较。</translation>
+    </message>
+    <message>
+        <source>Look every so many seconds; without it, at each frame.</source>
+        <translation>每隔多少秒看一次；不给出则逐帧。</translation>
+    </message>
+    <message>
+        <source>There is no expression set of a category “%1”.</source>
+        <translation>没有类别“%1”的表情集合。</translation>
+    </message>
+    <message>
+        <source>--every takes seconds, from 0 to 3600.</source>
+        <translation>--every 的单位为秒，取值 0 到 3600。</translation>
+    </message>
+</context>
+<context>
+    <name>RecognizeExpressions</name>
+    <message>
+        <source>There are no models of expressions: install the program again.</source>
+        <translation>缺少表情模型：请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>No model recognises “%1”: take a feature of the expression sets.</source>
+        <translation>没有模型能识别“%1”：请使用表情集合中的特征。</translation>
+    </message>
+    <message>
+        <source>Recognising</source>
+        <translation>正在识别</translation>
+    </message>
+    <message>
+        <source>No face is found in %1: take a picture from the front.</source>
+        <translation>%1 中未找到人脸：请使用正面照片。</translation>
+    </message>
+</context>
+<context>
     <name>ReviewQueue</name>
     <message>
         <source>given: %1, predicted: %2 %3 %</source>
@@ -3265,6 +3330,44 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>The model finds nothing to read here: the item has no words that it knows, no pictures and no sound.</source>
         <translation>模型在这里找不到可读的内容：没有它认识的文字，没有画面，也没有声音。</translation>
+    </message>
+    <message>
+        <source>The picture of the face has another size than the models read: align it again.</source>
+        <translation>人脸图片的尺寸与模型所需不符：请重新对齐。</translation>
+    </message>
+    <message>
+        <source>The faces to learn from do not fit to the model: each needs an aligned picture and an answer for each feature.</source>
+        <translation>用于学习的人脸与模型不符：每张都需要对齐的图片，以及每个特征的答案。</translation>
+    </message>
+    <message>
+        <source>Training failed: try again with fewer examples.</source>
+        <translation>训练失败：请用更少的样本重试。</translation>
+    </message>
+    <message>
+        <source>%1 is not a mesh of the face: unpack the archive again.</source>
+        <translation>%1 不是人脸网格：请重新解压。</translation>
+    </message>
+    <message>
+        <source>%1 does not hold the face of ICT FaceKit: name its folder FaceXModel.</source>
+        <translation>%1 中没有 ICT FaceKit 的人脸：请指定其文件夹 FaceXModel。</translation>
+    </message>
+    <message>
+        <source>There are no faces to learn from: give some.</source>
+        <translation>没有可供学习的人脸：请提供一些。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::ml::ExpressionModel</name>
+    <message>
+        <source>A threshold is a number from 0 to 1: give one for each feature.</source>
+        <translation>阈值是 0 到 1 的数：请为每个特征给出一个。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::ml::LandmarkModel</name>
+    <message>
+        <source>The picture of the face has another size than the models read: align it again.</source>
+        <translation>人脸图片的尺寸与模型所需不符：请重新对齐。</translation>
     </message>
 </context>
 <context>
