@@ -47,11 +47,11 @@ QString wordsOf(const std::optional<domain::ExpressionEvidence>& evidence) {
                          .arg(finding)
                    : ExpressionsPanel::tr("not enough evidence: readers do not tell right from wrong yet");
     }
-    constexpr double most = 7; // e⁷ ≈ 1,100: more says nothing to people.
+    const double most = std::log(1000); // More says nothing to people.
     const double odds = std::exp(std::min(std::abs(evidence->logRatio), most));
     return ExpressionsPanel::tr("%1, %2 times as likely as not")
         .arg(finding, (std::abs(evidence->logRatio) > most ? QStringLiteral("> ") : QString()) +
-                          Format::number(qint64(odds)));
+                          Format::number(std::llround(odds)));
 }
 
 } // namespace

@@ -9,7 +9,7 @@
 namespace moderato::widgets {
 namespace {
 
-constexpr int axisHeight = 26, barsHeight = 30;
+constexpr int axisHeight = 26, barsHeight = 26, widestBar = 10;
 constexpr int edge = 18;         ///< Left for − and +.
 constexpr double barShare = 0.7; ///< Of the distance of two results.
 
@@ -53,7 +53,7 @@ void MatchScale::paintEvent(QPaintEvent*) {
     painter.drawText(axis, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("+"));
     const double left = xOf(-reach_), right = xOf(reach_), middle = axis.center().y() + 0.5;
     const int most = results_.isEmpty() ? 0 : *std::max_element(results_.begin(), results_.end());
-    const double barWidth = std::max(2.0, (xOf(1) - xOf(0)) * barShare);
+    const double barWidth = std::clamp((xOf(1) - xOf(0)) * barShare, 2.0, double(scaled(widestBar)));
     for (auto it = results_.begin(); it != results_.end(); ++it) {
         const double barHeight = std::max(2.0, double(axis.top()) * it.value() / most);
         painter.fillRect(QRectF(xOf(it.key()) - barWidth / 2, axis.top() - barHeight, barWidth, barHeight),
