@@ -42,8 +42,8 @@ enum class TagMining {
     Random,
 };
 
-/// `document()` is what S2 describes; the defaults follow what is known to beat it on text (softmax over a set)
-/// and are not tuned on videos.
+/// `document()` is what S2 describes; the defaults follow what is known to beat it on text (softmax over a
+/// set) and are not tuned on videos.
 struct TagTrainingOptions {
     EncoderOptions encoder = {}; ///< Of titles, bodies and tags.
     std::array<bool, modalityCount> read{true, true, true};
@@ -73,7 +73,7 @@ struct TagTrainingOptions {
     int maxRounds = 20;
     int patience = 20; ///< Rounds without a better held-out score; the best round's weights are kept.
     /// Few examples are gone through more than once a round, until the rounds make this many steps.
-    int fewestSteps = 600;
+    int fewestSteps = 300;
     int batch = 32;
     double learningRate = 2e-3;     ///< Of the networks (Adam), falling to zero.
     double textLearningRate = 0.05; ///< Of the n-gram table (AdaGrad).

@@ -84,6 +84,7 @@ TagTrainingOptions small() {
     options.segments = 2;
     options.batch = 16;
     options.maxRounds = 12;
+    options.fewestSteps = 0;
     return options;
 }
 
@@ -143,6 +144,20 @@ TEST(Tags, WeightsSayWhatWasThere) {
               2u);
 }
 
+TEST(Tags, FewExamplesAreGoneThroughUntilThereAreStepsEnough) {
+    Videos videos;
+    const auto examples = videos.examples(16);
+    TagTrainingOptions options = small();
+    options.heldOutShare = 0;
+    const auto once = trainTags(examples, options);
+    options.fewestSteps = 240;
+    const auto often = trainTags(examples, options);
+    ASSERT_TRUE(once.ok() && often.ok());
+    EXPECT_EQ(once->report.rounds.size(), often->report.rounds.size());
+    EXPECT_LT(often->report.rounds.back().loss, 0.5 * once->report.rounds.back().loss);
+    EXPECT_GE(evaluateTags(*often->model, *often->model->trained(), examples).precision.at1, 0.9);
+}
+
 TEST(Tags, EveryOptionLearns) {
     Videos videos;
     const auto examples = videos.examples(160);
@@ -152,6 +167,7 @@ TEST(Tags, EveryOptionLearns) {
     all[0].pictureSize = edge;
     all[0].segments = 2;
     all[0].maxRounds = 12;
+    all[0].fewestSteps = 0;
     all[1].loss = TagLoss::Triplet;
     all[1].mining = TagMining::Within;
     all[2].distance = TagDistance::Euclidean;
