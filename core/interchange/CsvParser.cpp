@@ -1,5 +1,7 @@
 #include "core/interchange/private/CsvParser.h"
 
+#include <QBuffer>
+
 #include <algorithm>
 
 namespace moderato::interchange {
@@ -177,6 +179,20 @@ char csvSeparatorOf(const QByteArray& firstLine) {
         }
     }
     return best;
+}
+
+QStringList csvNamesIn(QByteArray line, char separator) {
+    QBuffer buffer(&line);
+    buffer.open(QIODevice::ReadOnly);
+    CsvParser parser(buffer, separator, line.size() + 1);
+    CsvParser::Record record;
+    QStringList names;
+    if (parser.next(record) && record.fault == CsvParser::Fault::None) {
+        for (const QByteArray& cell : record.cells) {
+            names << QString::fromUtf8(cell).trimmed();
+        }
+    }
+    return names;
 }
 
 } // namespace moderato::interchange

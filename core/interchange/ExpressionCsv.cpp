@@ -14,8 +14,6 @@ namespace {
 
 constexpr qsizetype longestName = 200;
 constexpr qsizetype mostStimuli = 100;
-constexpr double largestFrame = 9e15; // Whole numbers are exact in a double up to here.
-constexpr double rangeTolerance = 0.01;
 constexpr qint64 rowsBetweenReports = 256;
 
 bool isOneOf(QByteArrayView word, std::initializer_list<const char*> words) {

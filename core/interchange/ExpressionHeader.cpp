@@ -3,8 +3,6 @@
 #include "core/interchange/private/ExpressionReaders.h"
 #include "core/interchange/private/Import.h"
 
-#include <QBuffer>
-
 namespace moderato::interchange {
 
 namespace {
@@ -13,27 +11,16 @@ constexpr int headerLines = 200;
 constexpr qint64 maxHeaderBytes = qint64(1) << 20;
 constexpr qsizetype maxColumns = 20'000;
 
-QStringList namesIn(QByteArray line, char separator) {
-    QBuffer buffer(&line);
-    buffer.open(QIODevice::ReadOnly);
-    CsvParser parser(buffer, separator, line.size() + 1);
-    CsvParser::Record record;
-    QStringList names;
-    if (parser.next(record) && record.fault == CsvParser::Fault::None && record.cells.size() <= maxColumns) {
-        for (const QByteArray& cell : record.cells) {
-            names << QString::fromUtf8(cell).trimmed();
-        }
-    }
-    return names;
-}
-
 /// Whether the line names columns of the wanted format, or of any.
 std::optional<FoundHeader> headerIn(const QByteArray& line, std::optional<ExpressionFormat> wanted) {
     for (const char separator : {',', '\t', ';'}) {
         if (!line.contains(separator)) {
             continue;
         }
-        const QStringList names = namesIn(line, separator);
+        const QStringList names = csvNamesIn(line, separator);
+        if (names.size() > maxColumns) {
+            continue;
+        }
         const auto format = formatWithColumns(names);
         const bool fits = wanted && *wanted != ExpressionFormat::Aggregates
                               ? columnsOf(*wanted, names).ok()

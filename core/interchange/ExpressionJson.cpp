@@ -16,9 +16,6 @@ namespace moderato::interchange {
 
 namespace {
 
-constexpr double rangeTolerance = 0.01;
-constexpr double largestFrame = 9e15; // Whole numbers are exact in a double up to here.
-
 QString categoryName(const QJsonObject& category) {
     const QJsonValue name = category.value("categoryName");
     return (name.isString() ? name : category.value("category_name")).toString();

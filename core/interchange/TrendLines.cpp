@@ -4,7 +4,6 @@
 #include "core/interchange/private/Import.h"
 #include "core/interchange/private/LineReader.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -26,24 +25,10 @@ struct Columns {
     int name = -1, date = -1, weight = -1;
 };
 
-QStringList namesIn(QByteArray line, char separator) {
-    QBuffer buffer(&line);
-    buffer.open(QIODevice::ReadOnly);
-    CsvParser parser(buffer, separator, maxLineBytes);
-    CsvParser::Record record;
-    QStringList names;
-    if (parser.next(record) && record.fault == CsvParser::Fault::None) {
-        for (const QByteArray& cell : record.cells) {
-            names << QString::fromUtf8(cell).trimmed().toLower();
-        }
-    }
-    return names;
-}
-
 /// Nothing where the line is no header.
 std::optional<Columns> columnsIn(const QByteArray& line) {
     for (const char separator : {'\t', ',', ';'}) {
-        const QStringList names = namesIn(line, separator);
+        const QStringList names = csvNamesIn(line.toLower(), separator);
         const auto place = [&names](std::initializer_list<const char*> wanted) {
             for (const char* name : wanted) {
                 if (const auto at = names.indexOf(QLatin1String(name)); at >= 0) {

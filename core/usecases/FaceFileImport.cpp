@@ -4,6 +4,7 @@
 #include "core/usecases/DefaultTaxonomy.h"
 #include "core/usecases/ExpressionMapping.h"
 #include "core/usecases/MatchExpressions.h"
+#include "core/usecases/MediaInfoJson.h"
 #include "core/usecases/ResourceFolder.h"
 
 #include <QCoreApplication>
@@ -24,12 +25,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(FaceFileImport)
 };
 
-double rateOf(const QString& fraction) {
-    const QStringList parts = fraction.split(QLatin1Char('/'));
-    const double below = parts.size() > 1 ? parts[1].toDouble() : 1;
-    return below > 0 ? parts[0].toDouble() / below : 0;
-}
-
 /// What the analysis knows of an item's video; nothing known where it is none or was not analysed.
 Result<ExpressionClip> clipOf(Connection& connection, domain::ContentId item) {
     const auto file = storage::MediaFileRepository(connection).ofItem(item);
@@ -45,7 +40,7 @@ Result<ExpressionClip> clipOf(Connection& connection, domain::ContentId item) {
     const QJsonObject probe = QJsonDocument::fromJson((*file)->probe).object();
     clip.frames = qint64(probe[QStringLiteral("frame_count")].toDouble());
     for (const QJsonValue& stream : probe[QStringLiteral("streams")].toArray()) {
-        const double rate = rateOf(stream.toObject()[QStringLiteral("frame_rate")].toString());
+        const double rate = ratioIn(stream.toObject()[QStringLiteral("frame_rate")].toString());
         clip.framesPerSecond = clip.framesPerSecond > 0 ? clip.framesPerSecond : rate;
     }
     return clip;

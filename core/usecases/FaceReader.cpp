@@ -3,7 +3,6 @@
 #include "core/ml/expressions/LandmarkModel.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace moderato::usecases {
 
@@ -13,6 +12,8 @@ constexpr double patchPerBox = 1.5; ///< How much wider the patch for the points
 constexpr int looks = 2;            ///< The second one sees the face upright and in its place.
 constexpr float leastPresence = 0.5f;
 
+} // namespace
+
 std::vector<features::PointPair> pairsOf(const ml::FaceAnchors& anchors, const ml::FaceLandmarks& points) {
     std::vector<features::PointPair> pairs;
     for (const auto& [landmark, place] : anchors) {
@@ -21,8 +22,6 @@ std::vector<features::PointPair> pairsOf(const ml::FaceAnchors& anchors, const m
     }
     return pairs;
 }
-
-} // namespace
 
 std::optional<ml::AlignedFace> alignedFace(const features::FaceFrame& frame,
                                            const ml::FaceLandmarks& points) {

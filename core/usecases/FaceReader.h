@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace moderato::ml {
 class LandmarkModel;
@@ -42,6 +43,9 @@ private:
     features::FaceFinder finder_;
     std::shared_ptr<const ml::LandmarkModel> landmarks_;
 };
+
+/// Where anchors lie in a patch and in the frame.
+std::vector<features::PointPair> pairsOf(const ml::FaceAnchors& anchors, const ml::FaceLandmarks& points);
 
 /// The aligned face whose points are at these places of the frame.
 std::optional<ml::AlignedFace> alignedFace(const features::FaceFrame& frame, const ml::FaceLandmarks& points);

@@ -1,5 +1,7 @@
 #include "core/usecases/MediaFacts.h"
 
+#include "core/usecases/MediaInfoJson.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -26,17 +28,12 @@ QJsonObject firstOf(const QJsonArray& streams, const QString& type) {
     return {};
 }
 
-double valueOf(const QString& ratio) {
-    const double below = ratio.section(QLatin1Char('/'), 1).toDouble();
-    return below > 0 ? ratio.section(QLatin1Char('/'), 0, 0).toDouble() / below : 0;
-}
-
 void addShape(const QJsonObject& video, QStringList& facts) {
     if (const int turn = video[QStringLiteral("rotation")].toInt(); turn != 0) {
         facts << Text::tr("rotated by %1°").arg(turn);
     }
     const QString aspect = video[QStringLiteral("sample_aspect")].toString();
-    if (const double value = valueOf(aspect); value > 0 && std::abs(value - 1) > 0.001) {
+    if (const double value = ratioIn(aspect); value > 0 && std::abs(value - 1) > 0.001) {
         facts << Text::tr("pixels %1").arg(QString(aspect).replace(QLatin1Char('/'), QLatin1Char(':')));
     }
     if (video[QStringLiteral("interlaced")].toBool()) {
@@ -65,7 +62,7 @@ QStringList mediaFacts(const QByteArray& probe) {
     facts << QStringLiteral("%1 × %2")
                  .arg(info[QStringLiteral("width")].toInt())
                  .arg(info[QStringLiteral("height")].toInt());
-    const double rate = valueOf(video[QStringLiteral("frame_rate")].toString());
+    const double rate = ratioIn(video[QStringLiteral("frame_rate")].toString());
     if (video[QStringLiteral("variable_frame_rate")].toBool()) {
         facts << Text::tr("variable frame rate");
     } else if (rate > 0) {

@@ -92,4 +92,9 @@ QJsonObject toJson(const media::MediaInfo& info) {
             {QStringLiteral("oddities"), QJsonArray::fromStringList(info.oddities)}};
 }
 
+double ratioIn(const QString& text) {
+    const double below = text.section(QLatin1Char('/'), 1).toDouble();
+    return below > 0 ? text.section(QLatin1Char('/'), 0, 0).toDouble() / below : 0;
+}
+
 } // namespace moderato::usecases

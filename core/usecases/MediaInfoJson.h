@@ -10,4 +10,7 @@ namespace moderato::usecases {
 /// seconds (null: not known), frame count, streams, problems.
 QJsonObject toJson(const media::MediaInfo& info);
 
+/// The value of a ratio as it stands in there ("30000/1001"); 0 where it is none.
+double ratioIn(const QString& text);
+
 } // namespace moderato::usecases

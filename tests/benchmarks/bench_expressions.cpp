@@ -103,17 +103,8 @@ float between(Random& random, float low, float high) {
     return low + (high - low) * float(random.uniform());
 }
 
-std::vector<features::PointPair> pairsOf(const FaceAnchors& anchors, const FaceLandmarks& points) {
-    std::vector<features::PointPair> pairs;
-    for (const auto& [landmark, place] : anchors) {
-        const FacePoint& point = points[std::size_t(landmark)];
-        pairs.push_back({{double(place.x), double(place.y)}, {double(point.x), double(point.y)}});
-    }
-    return pairs;
-}
-
 features::PatchPlace placeOf(const FacePicture& face) {
-    return *features::placeOf(pairsOf(patchAnchors(), face.landmarks), landmarkPatchSize);
+    return *features::placeOf(usecases::pairsOf(patchAnchors(), face.landmarks), landmarkPatchSize);
 }
 
 /// Off by as much as a detector's square is (`size` 1), or less.

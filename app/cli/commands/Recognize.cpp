@@ -117,7 +117,9 @@ public:
 private:
     static Result<usecases::RecognizeExpressions::Options> optionsOf(const QCommandLineParser& given) {
         usecases::RecognizeExpressions::Options options;
-        options.features = given.value(featuresOption).split(QLatin1Char(','), Qt::SkipEmptyParts);
+        for (const QString& code : given.value(featuresOption).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+            options.features << code.trimmed();
+        }
         if (given.isSet(categoryOption)) {
             const auto sets = usecases::defaultExpressionSets(usecases::resourceFolder());
             if (!sets.ok()) {

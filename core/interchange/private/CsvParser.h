@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QByteArrayList>
 #include <QIODevice>
+#include <QStringList>
 
 #include <vector>
 
@@ -58,5 +59,9 @@ private:
 
 /// What most likely separates the cells of this header: , ; or tab.
 char csvSeparatorOf(const QByteArray& firstLine);
+
+/// The cells of one line that is in memory, trimmed: the names of a header. Nothing where the line is no
+/// record.
+QStringList csvNamesIn(QByteArray line, char separator);
 
 } // namespace moderato::interchange

@@ -53,6 +53,9 @@ Status readExpressionJson(QFile& device, ExpressionOutput& output);
 Result<ExpressionFormat> recognizeExpressionJson(QFile& device);
 bool looksLikeJson(const QByteArray& firstBytes);
 
+inline constexpr double largestFrame = 9e15;   ///< Whole numbers are exact in a double up to here.
+inline constexpr double rangeTolerance = 0.01; ///< By what share of its range a signal may lie beside it.
+
 /// A number as programs write it. Finite, or none where the cell is empty or says that there is none (NaN).
 struct ReadNumber {
     double value = 0;
