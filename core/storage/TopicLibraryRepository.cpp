@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <array>
 
@@ -404,6 +406,63 @@ Status TopicLibraryRepository::addTrend(TopicId id, const QString& list, Timesta
     return connection_.run(QStringLiteral("INSERT OR REPLACE INTO topic_trends (topic_id, list, listed_at, "
                                           "weight) VALUES (?, ?, ?, ?)"),
                            id, list, listedAt, weight);
+}
+
+Result<QStringList> TopicLibraryRepository::trendLists() {
+    Query query = connection_.query(QStringLiteral("SELECT DISTINCT list FROM topic_trends ORDER BY list"));
+    QStringList lists;
+    while (query.next()) {
+        lists.append(query.text(0));
+    }
+    return query.ok() ? Result<QStringList>(std::move(lists)) : Result<QStringList>(query.error());
+}
+
+Result<TopicLibraryRepository::TrendsRemoved> TopicLibraryRepository::removeTrends(const QString& list,
+                                                                                   Timestamp now) {
+    std::vector<TopicId> topics;
+    {
+        Query query =
+            connection_.query(QStringLiteral("SELECT DISTINCT topic_id FROM topic_trends WHERE list = ?"));
+        query.bind(list);
+        while (query.next()) {
+            topics.push_back(query.id<TopicId>(0));
+        }
+        if (!query.ok()) {
+            return query.error();
+        }
+    }
+    TrendsRemoved done{qint64(topics.size()), 0, 0};
+    Status status = connection_.run(QStringLiteral("DELETE FROM topic_trends WHERE list = ?"), list);
+    // What a person did with a topic, or what holds it, is in one of these.
+    QString touched;
+    for (const char* column : {"content_given_topics.topic_id", "content_decided_topics.topic_id",
+                               "training_record_topics.topic_id", "topic_answer_topics.topic_id",
+                               "topic_segments.topic_id", "gold_topics.topic_id", "topic_synonyms.topic_id",
+                               "topic_favourites.topic_id", "topic_trends.topic_id", "topic_changes.topic_id",
+                               "topic_changes.other_id", "topics.merged_into"}) {
+        const QStringList parts = QString::fromLatin1(column).split(QLatin1Char('.'));
+        touched +=
+            QStringLiteral(" AND id NOT IN (SELECT %1 FROM %2 WHERE %1 IS NOT NULL)").arg(parts[1], parts[0]);
+    }
+    const QString untouched = QStringLiteral("id IN (SELECT value FROM json_each(?))") + touched;
+    QJsonArray ids;
+    for (const TopicId id : topics) {
+        ids.append(id.value);
+    }
+    const QString all = QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact));
+    const auto changed = [&](const QString& sql, const auto&... values) -> qint64 {
+        status = status ? connection_.run(sql, values...) : status;
+        Query query = connection_.query(QStringLiteral("SELECT changes()"));
+        return status && query.next() ? query.integer(0) : 0;
+    };
+    done.removed = changed(
+        QStringLiteral("DELETE FROM topics WHERE id NOT IN (SELECT topic_id FROM topic_scores) AND ") +
+            untouched,
+        all);
+    done.retired =
+        changed(QStringLiteral("UPDATE topics SET retired_at = ? WHERE retired_at IS NULL AND ") + untouched,
+                now, all);
+    return status ? Result<TrendsRemoved>(done) : Result<TrendsRemoved>(status.error());
 }
 
 Result<std::vector<TopicId>> TopicLibraryRepository::favourites(const QString& person) {

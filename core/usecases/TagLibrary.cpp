@@ -281,4 +281,23 @@ Result<TrendReport> TagLibrary::importTrends(const QString& path, const QString&
     return report;
 }
 
+Result<TagLibrary::TrendsRemoved> TagLibrary::removeTrends(const QString& list) {
+    return library_.writeAndWait([&](Connection& connection) -> Result<TrendsRemoved> {
+        TopicLibraryRepository topics(connection);
+        const auto lists = topics.trendLists();
+        if (!lists.ok()) {
+            return lists.error();
+        }
+        if (!lists->contains(list)) {
+            return Error::notFound(lists->isEmpty()
+                                       ? Text::tr("No list of trends was imported.")
+                                       : Text::tr("There is no list of trends “%1”; there are: %2.")
+                                             .arg(list, lists->join(QStringLiteral(", "))));
+        }
+        const auto removed = topics.removeTrends(list, clock_.now());
+        return removed.ok() ? Result<TrendsRemoved>({removed->topics, removed->removed, removed->retired})
+                            : Result<TrendsRemoved>(removed.error());
+    });
+}
+
 } // namespace moderato::usecases

@@ -8,7 +8,7 @@
 //
 // CACHE keeps what was read of the media. One JSON object a configuration goes to standard output: mean and
 // 95 % interval of accuracy over the seeds. Keys: those of the training (`TrainingSettings`; a wrong one
-// lists them), and seeds only=NAME image=FOLDER save=FOLDER limit test_limit threads
+// lists them), and seeds first_seed only=NAME image=FOLDER save=FOLDER limit test_limit threads
 #include "core/base/Random.h"
 #include "core/media/DecoderProcess.h"
 #include "core/ml/Cpu.h"
@@ -198,7 +198,7 @@ int fights(const QString& folder, const usecases::TagFeatures& features) {
             items.push_back({&clip.example, source->second});
         }
     }
-    const int seeds = arguments->number("seeds", 3);
+    const int seeds = arguments->number("seeds", 3), first = arguments->number("first_seed", 1);
     for (const Configuration& one : {Configuration{.name = "gated", .alsoWithout = true},
                                      Configuration{.name = "mean", .fusion = ModalityFusion::Mean},
                                      Configuration{.name = "frames", .read = {false, true, false}},
@@ -207,7 +207,7 @@ int fights(const QString& folder, const usecases::TagFeatures& features) {
             continue;
         }
         std::vector<Tally> all, noSound, noFrames;
-        for (int seed = 1; seed <= seeds; ++seed) {
+        for (int seed = first; seed < first + seeds; ++seed) {
             Tally whole, silent, blind;
             for (int fold = 0; fold < folds; ++fold) {
                 std::vector<TagExample> learned;
@@ -266,9 +266,9 @@ int signs(const QString& folder, const usecases::TagFeatures& features) {
         withSound += clip.example.item.sound.fits();
     }
     std::fprintf(stderr, "%zu clips, %d with sound\n", clips.size(), withSound);
-    const int seeds = arguments->number("seeds", 3);
+    const int seeds = arguments->number("seeds", 3), first = arguments->number("first_seed", 1);
     std::vector<Tally> all;
-    for (int seed = 1; seed <= seeds; ++seed) {
+    for (int seed = first; seed < first + seeds; ++seed) {
         Tally tally;
         for (int half = 0; half < 2; ++half) {
             std::vector<TagExample> learned;
@@ -342,8 +342,8 @@ int pictures(const QString& train, const QString& test) {
 
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
-    const bench::Arguments parsed(argc, argv,
-                                  {"seeds", "only", "image", "save", "limit", "test_limit", "threads"});
+    const bench::Arguments parsed(
+        argc, argv, {"seeds", "first_seed", "only", "image", "save", "limit", "test_limit", "threads"});
     arguments = &parsed;
     std::vector<QString> given;
     for (const std::string& word : parsed.words) {

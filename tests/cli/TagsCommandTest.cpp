@@ -60,6 +60,8 @@ TEST_F(TagsCommandTest, TrendsAreImportedLineByLine) {
     EXPECT_EQ(report[QStringLiteral("new")], 1);
     EXPECT_EQ(report[QStringLiteral("errors")].toArray().size(), 1);
     EXPECT_TRUE(has(QStringLiteral("World Cup")));
+    EXPECT_EQ(tags({QStringLiteral("unimport"), QStringLiteral("hot")})[QStringLiteral("removed")], 1);
+    EXPECT_FALSE(has(QStringLiteral("World Cup")));
 }
 
 TEST_F(TagsCommandTest, AnnotatorsAnswerAndAgreementIsSaid) {

@@ -202,6 +202,14 @@ TEST_F(AnnotateJob, TheTagLibraryRenamesMergesAndTakesBack) {
     ASSERT_TRUE(Program::waitFor([&] { return !dialog->select(QStringLiteral("casserole")); }));
     press("Undo");
     ASSERT_TRUE(Program::waitFor([&] { return dialog->select(QStringLiteral("casserole")); }));
+    QFile hot(program.path(QStringLiteral("hot.txt")));
+    ASSERT_TRUE(hot.open(QIODevice::WriteOnly) && hot.write("#world cup\n") > 0);
+    hot.close();
+    dialog->importFrom(hot.fileName());
+    ASSERT_TRUE(Program::waitFor([&] { return dialog->select(QStringLiteral("world cup")); }));
+    press("Undo");
+    ASSERT_TRUE(Program::waitFor([&] { return !dialog->select(QStringLiteral("world cup")); }));
+    EXPECT_FALSE(program.workspace().tags().find(QStringLiteral("world cup")).ok());
     dialog->searchField().setText(QStringLiteral("cass"));
     ASSERT_TRUE(Program::waitFor([&] { return dialog->model().rowCount() == 1; }));
     dialog->close();

@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -92,12 +93,16 @@ TagDialog::TagDialog(TagLibrary& tags, QWidget* parent)
         });
     });
     connect(undo_, &QPushButton::clicked, this, [this] {
-        run([](TagLibrary& library) -> Result<QString> {
-            const auto undone = library.undo();
-            if (!undone.ok()) {
-                return undone.error();
+        run([list = imported_](TagLibrary& library) -> Result<QString> {
+            Status undone;
+            if (list.isEmpty()) {
+                const auto change = library.undo();
+                undone = change.ok() ? Status() : Status(change.error());
+            } else {
+                const auto removed = library.removeTrends(list);
+                undone = removed.ok() ? Status() : Status(removed.error());
             }
-            return tr("Taken back.");
+            return undone.ok() ? Result<QString>(tr("Taken back.")) : Result<QString>(undone.error());
         });
     });
     showButtons();
@@ -225,7 +230,9 @@ void TagDialog::reload() {
             select(keep);
             count_->setText(tr("%n topic(s)", nullptr, model_->rowCount()));
             undoable_.clear();
-            if (listing.last) {
+            if (!imported_.isEmpty()) {
+                undoable_ = tr("Take back the list of trends “%1”").arg(imported_);
+            } else if (listing.last) {
                 const QString& name =
                     listing.last->before.isEmpty() ? listing.last->after : listing.last->before;
                 undoable_ = tr("Take back what was done last: #%1").arg(name);
@@ -235,17 +242,18 @@ void TagDialog::reload() {
         });
 }
 
-void TagDialog::run(Change change) {
+void TagDialog::run(Change change, const QString& imports) {
     ask(Asking::Nothing);
-    writer_.start([this, &tags = tags_, change = std::move(change)] { // the destructor waits for it
+    writer_.start([this, &tags = tags_, change = std::move(change), imports] { // the destructor waits for it
         auto done = change(tags);
         QMetaObject::invokeMethod(
             this,
-            [this, done = std::move(done)] {
+            [this, done = std::move(done), imports] {
                 if (!done.ok()) {
                     messages_->showError(done.error());
                     return;
                 }
+                imported_ = imports;
                 if (done->isEmpty()) {
                     messages_->clear();
                 } else {
@@ -310,8 +318,9 @@ void TagDialog::import() {
 }
 
 void TagDialog::importFrom(const QString& path) {
-    run([path](TagLibrary& library) -> Result<QString> {
-        const auto report = library.importTrends(path, {}, JobContext());
+    const QString list = QFileInfo(path).completeBaseName();
+    const auto import = [path, list](TagLibrary& library) -> Result<QString> {
+        const auto report = library.importTrends(path, list, JobContext());
         if (!report.ok()) {
             return report.error();
         }
@@ -323,7 +332,8 @@ void TagDialog::importFrom(const QString& path) {
                                        .arg(report->problems.first());
         }
         return sentence;
-    });
+    };
+    run(import, list);
 }
 
 } // namespace moderato::widgets

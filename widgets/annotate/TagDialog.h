@@ -49,7 +49,7 @@ private:
     using Change = std::function<Result<QString>(usecases::TagLibrary&)>; ///< → what was done, for people
 
     void build();
-    void run(Change change);
+    void run(Change change, const QString& imports = {});
     void ask(Asking what);
     void accepted();
     void showButtons();
@@ -77,6 +77,7 @@ private:
     Asking what_ = Asking::Nothing;
     QString selected_; ///< Stays selected when the list is read again.
     QString undoable_;
+    QString imported_; ///< The list of trends that was the last change here.
     LatestRead reader_;
     QThreadPool writer_;
 };

@@ -68,6 +68,9 @@ QListView::item:hover:!selected { background: @window; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @textMuted; font-size: @px12; border: none;
     border-bottom: 1px solid @line; padding: 4px 8px; }
+QHeaderView::down-arrow { image: url(:/moderato/icons/@chevron.svg); }
+QHeaderView::up-arrow { image: url(:/moderato/icons/@upwards.svg); }
+QHeaderView::down-arrow, QHeaderView::up-arrow { width: 10px; height: 10px; subcontrol-origin: margin; subcontrol-position: top center; }
 QTableCornerButton::section { background: @surface; border: none; }
 
 QMenuBar { background: @window; color: @text; border: none; padding: 2px 4px; }
@@ -151,6 +154,8 @@ QString styleSheet(const Tokens& t, double fontScale) {
                  t.dark ? QStringLiteral("check-mark-dark") : QStringLiteral("check-mark"));
     text.replace(QLatin1String("@chevron"),
                  t.dark ? QStringLiteral("chevron-down-dark") : QStringLiteral("chevron-down"));
+    text.replace(QLatin1String("@upwards"),
+                 t.dark ? QStringLiteral("chevron-up-dark") : QStringLiteral("chevron-up"));
     return text;
 }
 

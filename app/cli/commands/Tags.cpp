@@ -51,9 +51,10 @@ public:
         parser.addPositionalArgument(
             QStringLiteral("ACTION"),
             tr("list, add NAME, rename NAME NEW, merge NAME INTO (NAME becomes a synonym of INTO), retire "
-               "NAME, restore NAME, like NAME, unlike NAME, undo (takes the last change back), or import "
-               "FILE "
-               "(a list of trends: plain lines, CSV or JSONL with name, date and weight)."));
+               "NAME, restore NAME, like NAME, unlike NAME, undo (takes the last change back), import FILE "
+               "(a "
+               "list of trends: plain lines, CSV or JSONL with name, date and weight), or unimport LIST "
+               "(takes such a list back, with the topics that came with it and that nobody used)."));
         parser.addPositionalArgument(QStringLiteral("NAME"), tr("What it is about."),
                                      QStringLiteral("[NAME…]"));
         parser.addOption(
@@ -77,11 +78,11 @@ public:
             int arguments;
             Status (*run)(Invocation&);
         };
-        static constexpr std::array actions = {Action{"list", 0, list},     Action{"add", 1, add},
-                                               Action{"rename", 2, rename}, Action{"merge", 2, merge},
-                                               Action{"retire", 1, retire}, Action{"restore", 1, restore},
-                                               Action{"like", 1, like},     Action{"unlike", 1, unlike},
-                                               Action{"undo", 0, undo},     Action{"import", 1, import}};
+        static constexpr std::array actions = {
+            Action{"list", 0, list},     Action{"add", 1, add},          Action{"rename", 2, rename},
+            Action{"merge", 2, merge},   Action{"retire", 1, retire},    Action{"restore", 1, restore},
+            Action{"like", 1, like},     Action{"unlike", 1, unlike},    Action{"undo", 0, undo},
+            Action{"import", 1, import}, Action{"unimport", 1, unimport}};
         for (const Action& action : actions) {
             if (call.arguments.first() == QLatin1String(action.name)) {
                 return call.arguments.size() == action.arguments + 1
@@ -203,6 +204,21 @@ private:
             tr("%n topic(s) of “%1” are trending; %2 of them are new.", nullptr, int(report->listed))
                 .arg(report->list)
                 .arg(report->made));
+        return {};
+    }
+
+    static Status unimport(Invocation& call) {
+        const auto removed = call.workspace.tags().removeTrends(call.arguments[1]);
+        if (!removed.ok()) {
+            return removed.error();
+        }
+        call.output.answer({{QStringLiteral("list"), call.arguments[1]},
+                            {QStringLiteral("listed"), removed->topics},
+                            {QStringLiteral("removed"), removed->removed},
+                            {QStringLiteral("retired"), removed->retired}},
+                           tr("The list “%1” was taken back; %n topic(s) that nobody used went with it.",
+                              nullptr, int(removed->removed + removed->retired))
+                               .arg(call.arguments[1]));
         return {};
     }
 };

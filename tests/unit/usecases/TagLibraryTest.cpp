@@ -192,6 +192,30 @@ TEST_F(TagLibraryTest, TrendsMakeTopicsAndBadLinesAreTold) {
     EXPECT_EQ(must(tags.importTrends(file, {}, {})).made, 0);
 }
 
+TEST_F(TagLibraryTest, AListOfTrendsIsTakenBackWithWhatNobodyUsed) {
+    must(tags.add(soup, ann));
+    must(tags.importTrends(write("hot.txt", "#one\n#two\n#three\n#four\nSoup\n"), {}, {}));
+    must(tags.importTrends(write("other.txt", "#four\n"), {}, {}));
+    addArticle(QStringLiteral("A"), {}, {}, {QStringLiteral("two")});
+    must(tags.rename(QStringLiteral("three"), QStringLiteral("drei"), ann));
+    const auto removed = must(tags.removeTrends(QStringLiteral("hot")));
+    EXPECT_EQ(removed.topics, 5);
+    EXPECT_EQ(removed.removed, 1);
+    EXPECT_EQ(removed.retired, 0);
+    EXPECT_EQ(tags.find(QStringLiteral("one")).error().kind, Error::Kind::NotFound);
+    for (const char* kept : {"two", "drei", "four", "soup"}) {
+        EXPECT_TRUE(tags.find(QString::fromLatin1(kept)).ok()) << kept;
+    }
+    const auto rows = must(tags.list({}, ann));
+    EXPECT_EQ(std::count_if(rows.begin(), rows.end(), [](const TagRow& row) { return row.trendingAt; }), 1);
+    // It can come again as if for the first time.
+    EXPECT_EQ(must(tags.importTrends(write("hot.txt", "#one\n"), {}, {})).made, 1);
+    const auto none = tags.removeTrends(QStringLiteral("cold"));
+    EXPECT_EQ(none.error().kind, Error::Kind::NotFound);
+    EXPECT_TRUE(none.error().message.contains(QStringLiteral("hot, other")))
+        << qPrintable(none.error().message);
+}
+
 TEST_F(TagLibraryTest, TrendsComeAsLinesAndJsonlToo) {
     const auto lines = must(readTrendFile(write("plain.txt", "\xef\xbb\xbf#one\n\n  two words \n#\n")));
     ASSERT_EQ(lines.trends.size(), 2u);
