@@ -55,6 +55,9 @@ private:
     void annotate();
     void annotatePages(const QString& theme, int width, int height);
     bool showToAnnotate(domain::ContentId id);
+    // WalkthroughExpressions.cpp
+    std::optional<domain::ContentId> itemWithReaders();
+    void expressionPages(const QString& theme, int width);
 
     void trainAndPromote();
     void library();
