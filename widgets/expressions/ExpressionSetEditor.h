@@ -76,7 +76,9 @@ private:
     void fill(State state);
     void fillCategories();
     void showCategory();
-    void edit(const domain::ExpressionSet& set, bool isUndo = false);
+    void expect(const domain::ExpressionSet& set);
+    void edit(const domain::ExpressionSet& set);
+    void accept(const usecases::SetProposal& proposal);
     void undo();
     void takeBack();
     /// Runs on the writing thread; then reads again.
