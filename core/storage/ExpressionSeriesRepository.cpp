@@ -72,11 +72,10 @@ Status ExpressionSeriesRepository::addCurves(qint64 id, int mostPoints, Expressi
     if (!extent.ok()) {
         return extent.error();
     }
-    Query points = connection_.query(
-        QStringLiteral("SELECT min(time_us), sum(value * readers) / sum(readers), min(readers), "
-                       "iif(count(*) = 1, max(deviation), NULL), avg(low), avg(high), avg(baseline) "
-                       "FROM expression_series_values WHERE series_id = ? AND signal = ? "
-                       "GROUP BY time_us / ? ORDER BY 1"));
+    Query points = connection_.query(QStringLiteral(
+        "SELECT min(time_us), iif(count(*) = 1, max(value), sum(value * readers) / sum(readers)), "
+        "min(readers), iif(count(*) = 1, max(deviation), NULL), avg(low), avg(high), avg(baseline) "
+        "FROM expression_series_values WHERE series_id = ? AND signal = ? GROUP BY time_us / ? ORDER BY 1"));
     for (std::size_t i = 0; i < bins.size(); ++i) {
         points.bind(id, series.curves[i].signalName, bins[i]);
         while (points.next()) {
