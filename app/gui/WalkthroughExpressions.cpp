@@ -49,8 +49,9 @@ void Walkthrough::expressionPages(const QString& theme, int width) {
             qobject_cast<SettingsPage*>(program_.window().page(QStringLiteral("settings")));
         ExpressionSetEditor* sets = settings->expressionSets();
         program_.actions().trigger(QStringLiteral("settings.expressionSets"));
-        return expect(waitFor([&] { return sets->isVisible() && sets->isRead(); }),
-                      QStringLiteral("the sets were not shown"));
+        const bool shown = waitFor([&] { return sets->isVisible() && sets->isRead(); });
+        sets->choose(QStringLiteral("fun"));
+        return expect(shown, QStringLiteral("the sets were not shown"));
     });
     program_.actions().trigger(QStringLiteral("settings.general"));
 }

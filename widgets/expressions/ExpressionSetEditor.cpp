@@ -3,6 +3,7 @@
 #include "widgets/common/Actions.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Preferences.h"
+#include "widgets/common/Theme.h"
 #include "widgets/expressions/SetFeatureModel.h"
 #include "widgets/expressions/SetHistoryModel.h"
 #include "widgets/expressions/SetProposalList.h"
@@ -18,6 +19,12 @@ namespace moderato::widgets {
 
 using domain::ExpressionSet;
 using usecases::SetProposal;
+
+namespace {
+
+constexpr int rowHeight = 24;
+
+} // namespace
 
 ExpressionSetServices expressionSetServices(usecases::ExpressionSets& sets) {
     return {
@@ -127,6 +134,7 @@ void ExpressionSetEditor::fillCategories() {
         auto* item = new QListWidgetItem(
             proposed > 0 ? tr("%1 · %n proposed", nullptr, int(proposed)).arg(name) : name, categories_);
         item->setData(Qt::UserRole, category.code);
+        item->setSizeHint(QSize(0, scaled(rowHeight)));
         const ExpressionSet set = setOf(category.code);
         if (set.positive.isEmpty() && set.negative.isEmpty()) {
             item->setForeground(palette().color(QPalette::PlaceholderText));

@@ -70,7 +70,7 @@ void ExpressionSetEditor::build() {
     table_->setModel(features_);
     dress(*table_);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table_->horizontalHeader()->setSectionResizeMode(SetFeatureModel::Feature, QHeaderView::Stretch);
+    table_->horizontalHeader()->setStretchLastSection(true);
     onScale(table_, [this] { table_->setMinimumHeight(scaled(28) * 14 + scaled(8)); });
 
     QVBoxLayout* set = nullptr;
@@ -98,7 +98,7 @@ void ExpressionSetEditor::build() {
     columns_->setContentsMargins(0, 0, 0, 0);
     columns_->setSpacing(2 * grid);
     columns_->addWidget(categories_);
-    columns_->addWidget(setCard, 5);
+    columns_->addWidget(setCard, 6);
     columns_->addLayout(right, 5);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -158,6 +158,9 @@ QWidget* ExpressionSetEditor::buildProposals() {
     area->setFrameShape(QFrame::NoFrame);
     inside->setContentsMargins(0, 0, grid, 0);
     inside->addWidget(proposals_);
+    for (QWidget* ground : {static_cast<QWidget*>(area), area->viewport(), area->widget()}) {
+        ground->setProperty("ground", "surface");
+    }
     onScale(area, [area = area] { area->setMinimumHeight(scaled(96)); });
     column->addWidget(area, 1);
     return frame;

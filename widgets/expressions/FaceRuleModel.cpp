@@ -23,6 +23,9 @@ void FaceRuleModel::setFindings(const usecases::ExpressionFindings& findings,
 }
 
 Qt::ItemFlags FaceRuleModel::flags(const QModelIndex& index) const {
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
+    }
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable |
            (index.column() == Rule ? Qt::ItemIsEditable : Qt::NoItemFlags);
 }

@@ -42,6 +42,9 @@ ExpressionSet SetFeatureModel::set() const {
 }
 
 Qt::ItemFlags SetFeatureModel::flags(const QModelIndex& index) const {
+    if (!index.isValid()) {
+        return Qt::NoItemFlags;
+    }
     const bool isBox = index.column() == Positive || index.column() == Negative;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | (isBox ? Qt::ItemIsUserCheckable : Qt::NoItemFlags);
 }

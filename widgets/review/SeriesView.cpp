@@ -19,7 +19,7 @@ using domain::ExpressionSeries;
 
 namespace {
 
-constexpr int shownAtFirst = 5;
+constexpr int shownAtFirst = 4;
 
 } // namespace
 
@@ -59,6 +59,7 @@ void SeriesView::setSeries(const std::vector<ExpressionSeries>& series, qint64 e
         addFile(*column, one, endUs);
     }
     column_->addWidget(rows_);
+    rows_->show();
 }
 
 void SeriesView::addFile(QVBoxLayout& column, const ExpressionSeries& series, qint64 endUs) {
@@ -81,23 +82,24 @@ void SeriesView::addFile(QVBoxLayout& column, const ExpressionSeries& series, qi
     auto* cells = new QGridLayout(table);
     cells->setContentsMargins(0, 0, 0, 0);
     cells->setHorizontalSpacing(grid);
-    cells->setVerticalSpacing(2);
-    cells->setColumnStretch(1, 1);
+    cells->setVerticalSpacing(0);
+    cells->setColumnStretch(0, 1);
     std::vector<QWidget*> folded;
     for (int row = 0; row < int(series.curves.size()); ++row) {
         const ExpressionSeries::Curve& curve = series.curves[std::size_t(row)];
         auto* signal = new QLabel(FeatureNames::name(curve.signalName));
         signal->setTextFormat(Qt::PlainText);
-        auto* drawn = new SeriesCurve(curve);
+        auto* drawn = new SeriesCurve(curve); // as wide as the readers' own curve: one time axis
         drawn->setEnd(endUs);
         drawn->setAccessibleName(QStringLiteral("%1: %2").arg(signal->text(), drawn->figures()));
         auto* figures = new QLabel(drawn->figures());
         setRole(signal, "small");
         setRole(figures, "small");
-        int place = 0;
+        cells->addWidget(signal, 2 * row, 0);
+        cells->addWidget(figures, 2 * row, 1);
+        cells->addWidget(drawn, 2 * row + 1, 0, 1, 2);
         for (QWidget* cell :
              {static_cast<QWidget*>(signal), static_cast<QWidget*>(drawn), static_cast<QWidget*>(figures)}) {
-            cells->addWidget(cell, row, place++);
             if (row >= shownAtFirst) {
                 cell->hide();
                 folded.push_back(cell);

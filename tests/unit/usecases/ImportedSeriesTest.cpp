@@ -93,7 +93,7 @@ TEST_F(ImportedSeriesTest, WhatGoesOnAfterTheItemIsNotStoredUnlessToldTo) {
     domain::Content video;
     video.kind = domain::ContentKind::Video;
     video.title = QStringLiteral("Two seconds");
-    video.fingerprint = "two";
+    video.fingerprint = QByteArray(64, 'b');
     const QByteArray sum(64, 'a');
     video.media = {QStringLiteral("/two.mp4"), sum, 1};
     file.item = add(video);

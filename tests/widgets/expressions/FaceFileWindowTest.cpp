@@ -125,7 +125,7 @@ TEST_F(FaceFileWindowTest, BothSidesFiguresAndTheVerdictAreShown) {
     EXPECT_EQ(take().text(), QStringLiteral("Take it anyway"));
     QStringList texts;
     for (const QLabel* label : window->findChildren<QLabel*>()) {
-        texts << label->text();
+        texts << label->text().replace(QChar(0xa0), QLatin1Char(' '));
     }
     EXPECT_EQ(texts.count(QStringLiteral("25.00")), 2) << "the rates";
     EXPECT_EQ(texts.count(QStringLiteral("100")), 2) << "the frames";

@@ -103,7 +103,7 @@ TEST_F(ExpressionsPanelTest, ManySignalsAreFoldedUntilAskedFor) {
         }
         return count;
     };
-    EXPECT_EQ(shown(), 5);
+    EXPECT_EQ(shown(), 4);
     for (auto* button : panel.findChildren<QPushButton*>()) {
         if (button->text().contains(u'9')) {
             button->click();
