@@ -58,6 +58,7 @@ private:
     // WalkthroughExpressions.cpp
     std::optional<domain::ContentId> itemWithReaders();
     void expressionPages(const QString& theme, int width);
+    bool showFaceFile(domain::ContentId id, const QString& name);
 
     void trainAndPromote();
     void library();

@@ -3,10 +3,15 @@
 #include "app/gui/MainWindow.h"
 #include "app/gui/Walkthrough.h"
 #include "widgets/expressions/ExpressionSetEditor.h"
+#include "widgets/expressions/FaceFileWindow.h"
 #include "widgets/review/EvidencePane.h"
 #include "widgets/review/ExpressionsPanel.h"
 #include "widgets/review/ReviewPage.h"
 #include "widgets/settings/SettingsPage.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 
 #include <algorithm>
 
@@ -29,6 +34,36 @@ std::optional<domain::ContentId> Walkthrough::itemWithReaders() {
         ->content;
 }
 
+/// The window before a face file is taken, for four seconds of a smile as OpenFace writes it; nothing is
+/// taken.
+bool Walkthrough::showFaceFile(domain::ContentId id, const QString& name) {
+    const QString path = QDir(folder_).filePath(QStringLiteral("face.csv"));
+    QFile csv(path);
+    if (!expect(csv.open(QIODevice::WriteOnly), csv.errorString())) {
+        return false;
+    }
+    csv.write(
+        "frame, face_id, timestamp, confidence, success, AU01_r, AU04_r, AU06_r, AU12_r, AU15_r, AU25_r\n");
+    for (int frame = 0; frame < 100; ++frame) {
+        csv.write(QStringLiteral("%1, 0, %2, 0.98, 1, 0.20, 0.10, %3, 0.00, 0.40\n")
+                      .arg(frame + 1)
+                      .arg(frame * 0.04, 0, 'f', 3)
+                      .arg(frame < 50 ? QStringLiteral("0.10, 0.20") : QStringLiteral("1.80, 2.60"))
+                      .toLatin1());
+    }
+    csv.close();
+    Q_EMIT reviewPage().faceFileWanted(id, reviewPage().item()->content.title, path);
+    auto* shown = program_.window().findChild<FaceFileWindow*>();
+    if (!expect(shown && waitFor([shown] { return !shown->isReading(); }),
+                QStringLiteral("the face file was not read"))) {
+        return false;
+    }
+    QCoreApplication::processEvents();
+    const bool saved = shown->grab().save(QDir(folder_).filePath(name + QStringLiteral(".png")));
+    shown->close();
+    return expect(saved, QStringLiteral("the picture was not written"));
+}
+
 void Walkthrough::expressionPages(const QString& theme, int width) {
     const auto named = [&](const char* what) {
         return QStringLiteral("%1-%2-%3").arg(QLatin1String(what), theme).arg(width);
@@ -40,7 +75,7 @@ void Walkthrough::expressionPages(const QString& theme, int width) {
             }
             EvidencePane& evidence = reviewPage().evidence();
             evidence.reveal(evidence.expressions());
-            return true;
+            return width < 1600 || showFaceFile(*id, named("face-file"));
         });
     }
     step(named("sets"), [&] {
