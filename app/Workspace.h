@@ -9,6 +9,7 @@
 #include "core/usecases/Evaluate.h"
 #include "core/usecases/Export.h"
 #include "core/usecases/ExpressionSets.h"
+#include "core/usecases/ImportedSeries.h"
 #include "core/usecases/Ingest.h"
 #include "core/usecases/IntakeRun.h"
 #include "core/usecases/ItemReader.h"
@@ -83,6 +84,7 @@ public:
     usecases::Evaluate& evaluate() { return *evaluate_; }
     usecases::MatchExpressions& expressions() { return *expressions_; }
     usecases::ExpressionSets& expressionSets() { return *expressionSets_; }
+    usecases::ImportedSeries& series() { return *series_; }
     usecases::QualityLabels& quality() { return *quality_; }
     usecases::Export& exporter() { return *export_; }
     usecases::MediaAnalysis& analysis() { return *analysis_; }
@@ -113,6 +115,7 @@ private:
     std::unique_ptr<usecases::Evaluate> evaluate_;
     std::unique_ptr<usecases::MatchExpressions> expressions_;
     std::unique_ptr<usecases::ExpressionSets> expressionSets_;
+    std::unique_ptr<usecases::ImportedSeries> series_;
     std::unique_ptr<usecases::QualityLabels> quality_;
     std::unique_ptr<usecases::Export> export_;
     std::unique_ptr<usecases::IntakeRun> intake_;

@@ -3,6 +3,7 @@
 #include "app/cli/CommandServer.h"
 #include "app/gui/AboutBox.h"
 #include "app/gui/AnalysisJob.h"
+#include "app/gui/FaceFileJob.h"
 #include "app/gui/HashListJob.h"
 #include "app/gui/ImportJob.h"
 #include "app/gui/MainWindow.h"
@@ -157,11 +158,18 @@ void Application::addPages() {
                                              workspace_->topics(), loadPicture);
     services.media = mediaServices(workspace_->analysis(), workspace_->duplicates(),
                                    playerServices(workspace_->decoder(), Workspace::program()));
+    services.removeSeries = [&series = workspace_->series()](domain::ContentId id, const QString& name) {
+        return series.remove(id, name);
+    };
     auto* annotate = new AnnotatePage(annotateServices(workspace_->nextItems(), workspace_->annotate(),
                                                        workspace_->agreement(), workspace_->tags(),
                                                        workspace_->topics(), services),
                                       actions_, taxonomy);
     auto* review = new ReviewPage(std::move(services), actions_, taxonomy);
+    connect(review, &ReviewPage::faceFileWanted, this,
+            [this, taxonomy](domain::ContentId id, const QString& title, const QString& path) {
+                FaceFileJob::start(id, title, path, taxonomy, *workspace_, *window_);
+            });
     connect(analysis_, &AnalysisJob::progressed, review, &ReviewPage::mediaAnalyzed);
     connect(analysis_, &AnalysisJob::progressed, annotate, &AnnotatePage::mediaAnalyzed);
     window_->addPage(review);
@@ -176,7 +184,8 @@ void Application::addPages() {
         .taxonomy = taxonomy,
         .hashLists = {
             .lists = [&duplicates] { return duplicates.hashLists(); },
-            .remove = [&duplicates](const QString& name) { return duplicates.removeHashList(name); }}};
+            .remove = [&duplicates](const QString& name) { return duplicates.removeHashList(name); }},
+        .expressionSets = expressionSetServices(workspace_->expressionSets())};
     auto* settings = new SettingsPage(theme_, actions_, std::move(outside));
     connect(settings, &SettingsPage::preferenceChanged, review, &ReviewPage::careChanged);
     connect(settings, &SettingsPage::preferenceChanged, annotate, &AnnotatePage::careChanged);

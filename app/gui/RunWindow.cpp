@@ -72,6 +72,10 @@ int runWindow(int argc, char** argv) {
         QSettings::setDefaultFormat(QSettings::IniFormat);
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     }
+    if (automatic && !options.language.isEmpty()) {
+        QSettings settings; // what the library names in languages follows it, too
+        widgets::preferences::language.write(settings, options.language);
+    }
     installTranslations(application, options.language.isEmpty() ? widgets::languageCode() : options.language);
     QApplication::setWindowIcon(widgets::icon(QStringLiteral("shield-alert")));
 

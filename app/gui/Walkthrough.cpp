@@ -181,8 +181,10 @@ int Walkthrough::shootPages() {
     for (const char* theme : {"light", "dark"}) {
         pagesIn(QLatin1String(theme), 1600, 1000);
         annotatePages(QLatin1String(theme), 1600, 1000);
+        expressionPages(QLatin1String(theme), 1600);
         pagesIn(QLatin1String(theme), 1280, 720);
         annotatePages(QLatin1String(theme), 1280, 720);
+        expressionPages(QLatin1String(theme), 1280);
     }
     program_.window().close();
     return failed_ == 0 ? 0 : 1;

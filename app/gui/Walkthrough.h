@@ -55,6 +55,10 @@ private:
     void annotate();
     void annotatePages(const QString& theme, int width, int height);
     bool showToAnnotate(domain::ContentId id);
+    // WalkthroughExpressions.cpp
+    std::optional<domain::ContentId> itemWithReaders();
+    void expressionPages(const QString& theme, int width);
+    bool showFaceFile(domain::ContentId id, const QString& name);
 
     void trainAndPromote();
     void library();

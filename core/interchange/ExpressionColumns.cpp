@@ -27,7 +27,7 @@ constexpr std::array formats{
     FormatNames{ExpressionFormat::MediaPipe, "mediapipe", "MediaPipe", "time, mouthSmileLeft"},
     FormatNames{ExpressionFormat::Affdex, "affdex", "AFFDEX", "Timestamp, Brow Furrow, Smile"},
     FormatNames{ExpressionFormat::Facet, "facet", "FACET", "Timestamp, AU12 Evidence"},
-    FormatNames{ExpressionFormat::Aggregates, "aggregates", "Aggregates", "time, signal, value, n"},
+    FormatNames{ExpressionFormat::Aggregates, "series", "Aggregates", "time, signal, value, n"},
 };
 
 const FormatNames& namesOf(ExpressionFormat format) {

@@ -21,7 +21,7 @@ enum class ExpressionFormat {
     Aggregates, ///< Of many readers: see ExpressionSeries.h.
 };
 
-/// "openface", "pyfeat", "mediapipe", "affdex", "facet", "aggregates".
+/// "openface", "pyfeat", "mediapipe", "affdex", "facet", "series".
 QString formatCode(ExpressionFormat format);
 std::optional<ExpressionFormat> formatOf(const QString& code);
 QString formatName(ExpressionFormat format); ///< For people: "OpenFace".

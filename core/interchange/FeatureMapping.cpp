@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -155,6 +156,24 @@ Result<FeatureMapping> readFeatureMapping(const QString& path, const QStringList
                               table.errors.join('\n'));
     }
     return std::move(table.mapping);
+}
+
+Status writeFeatureMapping(const QString& path, const FeatureMapping& mapping) {
+    const auto cell = [](const QString& text) {
+        return u'"' + QString(text).replace(u'"', QStringLiteral("\"\"")) + u'"';
+    };
+    QString text = QStringLiteral("format,feature,rule,note\n");
+    for (const FeatureMapping::Row& row : mapping.rows) {
+        text += QStringLiteral("%1,%2,%3,%4\n")
+                    .arg(formatCode(row.format), row.feature,
+                         cell(row.rule ? row.rule->text() : QStringLiteral("none")), cell(row.note));
+    }
+    QSaveFile device(path);
+    if (!device.open(QIODevice::WriteOnly) || device.write(text.toUtf8()) < 0 || !device.commit()) {
+        return Error::io(Import::tr("The rules could not be written to %1: %2. Nothing was changed.")
+                             .arg(path, device.errorString()));
+    }
+    return {};
 }
 
 } // namespace moderato::interchange

@@ -25,4 +25,7 @@ struct FeatureMapping {
 /// unknown format, a feature that is not among `features`, a rule that is none. Thread-safe.
 Result<FeatureMapping> readFeatureMapping(const QString& path, const QStringList& features);
 
+/// Writes it as `readFeatureMapping` reads it; the file that was there stays until the new one is complete.
+Status writeFeatureMapping(const QString& path, const FeatureMapping& mapping);
+
 } // namespace moderato::interchange

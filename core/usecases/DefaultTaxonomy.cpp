@@ -3,6 +3,7 @@
 #include "core/base/File.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -59,13 +60,35 @@ Result<std::vector<domain::Category>> defaultCategories(const QString& resourceF
 }
 
 Result<QStringList> expressionFeatures(const QString& resourceFolder) {
+    const auto table = expressionFeatureTable(resourceFolder);
+    if (!table.ok()) {
+        return table.error();
+    }
+    QStringList features;
+    for (const domain::ExpressionFeature& feature : *table) {
+        features << feature.code;
+    }
+    return features;
+}
+
+Result<std::vector<domain::ExpressionFeature>> expressionFeatureTable(const QString& resourceFolder) {
     const auto document = readJson(resourceFolder + QStringLiteral("/expressions/sets.json"));
     if (!document.ok()) {
         return document.error();
     }
-    QStringList features;
+    const auto text = [](const QJsonObject& object, const char* key) {
+        return object[QLatin1String(key)].toString();
+    };
+    QHash<QString, QJsonObject> models;
+    for (const QJsonValue& value : document->object()[QStringLiteral("models")].toArray()) {
+        models.insert(text(value.toObject(), "code"), value.toObject());
+    }
+    std::vector<domain::ExpressionFeature> features;
     for (const QJsonValue& value : document->object()[QStringLiteral("features")].toArray()) {
-        features << value.toObject()[QStringLiteral("code")].toString();
+        const QJsonObject feature = value.toObject();
+        const QJsonObject part = models.value(text(feature, "model"));
+        features.push_back({text(feature, "code"), text(feature, "model"), text(feature, "en"),
+                            text(feature, "zh"), text(part, "en"), text(part, "zh")});
     }
     return features;
 }

@@ -1,16 +1,12 @@
 #include "core/storage/Library.h"
-#include "core/storage/MediaFileRepository.h"
 #include "core/storage/ReaderRepository.h"
 #include "core/usecases/DefaultTaxonomy.h"
 #include "core/usecases/ExpressionMapping.h"
+#include "core/usecases/ItemClip.h"
 #include "core/usecases/MatchExpressions.h"
-#include "core/usecases/MediaInfoJson.h"
 #include "core/usecases/ResourceFolder.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -24,27 +20,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(FaceFileImport)
 };
-
-/// What the analysis knows of an item's video; nothing known where it is none or was not analysed.
-Result<ExpressionClip> clipOf(Connection& connection, domain::ContentId item) {
-    const auto file = storage::MediaFileRepository(connection).ofItem(item);
-    if (!file.ok()) {
-        return file.error();
-    }
-    ExpressionClip clip;
-    if (!*file) {
-        return clip;
-    }
-    constexpr double microseconds = 1e6;
-    clip.duration = std::chrono::microseconds(qint64((*file)->durationSeconds * microseconds));
-    const QJsonObject probe = QJsonDocument::fromJson((*file)->probe).object();
-    clip.frames = qint64(probe[QStringLiteral("frame_count")].toDouble());
-    for (const QJsonValue& stream : probe[QStringLiteral("streams")].toArray()) {
-        const double rate = ratioIn(stream.toObject()[QStringLiteral("frame_rate")].toString());
-        clip.framesPerSecond = clip.framesPerSecond > 0 ? clip.framesPerSecond : rate;
-    }
-    return clip;
-}
 
 std::vector<domain::ExpressionStretch> trackOf(const ExpressionFindings& findings,
                                                std::chrono::milliseconds bin) {
@@ -118,13 +93,13 @@ Result<domain::ExpressionSet> setFor(Connection& connection, const QString& cate
                   .arg(category));
 }
 
-Result<ExpressionFindings> findingsOf(const MatchExpressions::FaceFile& file, const ExpressionClip& clip,
-                                      const JobContext& context) {
+Result<ExpressionFindings> findingsOf(const MatchExpressions::FaceFile& file, const QString& libraryFolder,
+                                      const ExpressionClip& clip, const JobContext& context) {
     const auto features = expressionFeatures(resourceFolder());
     if (!features.ok()) {
         return features.error();
     }
-    const auto mapping = expressionMapping(resourceFolder(), file.mapping);
+    const auto mapping = expressionMapping(resourceFolder(), file.mapping, libraryFolder);
     if (!mapping.ok()) {
         return mapping.error();
     }
@@ -138,7 +113,80 @@ Result<ExpressionFindings> findingsOf(const MatchExpressions::FaceFile& file, co
     return findings;
 }
 
+struct Matching {
+    QString category;
+    domain::ExpressionSet set;
+};
+
+/// What the item's readers are matched with now.
+Result<Matching> matchingOf(Connection& connection, domain::ContentId item) {
+    auto category = categoryThatHolds(connection, item);
+    if (!category.ok()) {
+        return category.error();
+    }
+    auto set = setFor(connection, *category);
+    if (!set.ok()) {
+        return set.error();
+    }
+    return Matching{std::move(*category), std::move(*set)};
+}
+
 } // namespace
+
+Result<MatchExpressions::FaceSession> MatchExpressions::examineFaceFile(const FaceFile& file,
+                                                                        const JobContext& context) const {
+    Connection& reading = library_.reader();
+    const auto matching = matchingOf(reading, file.item);
+    if (!matching.ok()) {
+        return matching.error();
+    }
+    const auto clip = clipOf(reading, file.item);
+    if (!clip.ok()) {
+        return clip.error();
+    }
+    auto findings = findingsOf(file, library_.folder(), *clip, context);
+    if (!findings.ok()) {
+        return findings.error();
+    }
+    FaceSession examined;
+    examined.findings = std::move(*findings);
+    examined.category = matching->category;
+    examined.matchResult = matchResult(examined.findings.present(), matching->set);
+    return examined;
+}
+
+Result<MatchExpressions::FaceSession> MatchExpressions::storeFaceFile(const FaceFile& file,
+                                                                      FaceSession examined,
+                                                                      const JobContext& context,
+                                                                      const ExpressionRules& rules) {
+    if (file.reader.trimmed().isEmpty()) {
+        return Error::invalid(Text::tr("Say whose face it is: a pseudonym of the reader."));
+    }
+    const Status stored = library_.writeAndWait([&](Connection& connection) -> Status {
+        const auto matching = matchingOf(connection, file.item);
+        if (!matching.ok()) {
+            return matching.error();
+        }
+        const ReaderSession session =
+            sessionOf(file, examined.findings, matching->category, matching->set, clock_.now());
+        examined.category = matching->category;
+        examined.matchResult = session.matchResult;
+        const auto added = store(connection, session, trackOf(examined.findings, file.options.bin));
+        if (!added.ok()) {
+            return added.error();
+        }
+        examined.isAccepted = true;
+        examined.isNew = *added;
+        ExpressionFlags flags(connection, clock_.now(), rules);
+        if (const auto weighed = flags.weigh(false, context); !weighed.ok()) {
+            return weighed.error();
+        }
+        const auto judged = flags.judge(file.item);
+        examined.isFlagged = judged.ok() && *judged;
+        return judged.ok() ? Status() : Status(judged.error());
+    });
+    return stored.ok() ? Result(std::move(examined)) : Result<FaceSession>(stored.error());
+}
 
 Result<MatchExpressions::FaceSession> MatchExpressions::importFaceFile(const FaceFile& file,
                                                                        const JobContext& context,
@@ -146,47 +194,10 @@ Result<MatchExpressions::FaceSession> MatchExpressions::importFaceFile(const Fac
     if (file.reader.trimmed().isEmpty()) {
         return Error::invalid(Text::tr("Say whose face it is: a pseudonym of the reader."));
     }
-    Connection& reading = library_.reader();
-    const auto category = categoryThatHolds(reading, file.item);
-    if (!category.ok()) {
-        return category.error();
-    }
-    const auto set = setFor(reading, *category);
-    if (!set.ok()) {
-        return set.error();
-    }
-    const auto clip = clipOf(reading, file.item);
-    if (!clip.ok()) {
-        return clip.error();
-    }
-    auto findings = findingsOf(file, *clip, context);
-    if (!findings.ok()) {
-        return findings.error();
-    }
-    FaceSession done;
-    done.findings = std::move(*findings);
-    const ReaderSession session = sessionOf(file, done.findings, *category, *set, clock_.now());
-    done.matchResult = session.matchResult;
-    done.isAccepted =
-        file.acceptAnyway || done.findings.alignment.verdict == ExpressionAlignment::Verdict::Fits;
-    if (!done.isAccepted) {
-        return done;
-    }
-    const Status stored = library_.writeAndWait([&](Connection& connection) -> Status {
-        const auto added = store(connection, session, trackOf(done.findings, file.options.bin));
-        if (!added.ok()) {
-            return added.error();
-        }
-        done.isNew = *added;
-        ExpressionFlags flags(connection, clock_.now(), rules);
-        if (const auto weighed = flags.weigh(false, context); !weighed.ok()) {
-            return weighed.error();
-        }
-        const auto judged = flags.judge(file.item);
-        done.isFlagged = judged.ok() && *judged;
-        return judged.ok() ? Status() : Status(judged.error());
-    });
-    return stored.ok() ? Result(std::move(done)) : Result<FaceSession>(stored.error());
+    auto examined = examineFaceFile(file, context);
+    const bool goesOn = examined.ok() && (file.acceptAnyway || examined->findings.alignment.verdict ==
+                                                                   ExpressionAlignment::Verdict::Fits);
+    return goesOn ? storeFaceFile(file, std::move(*examined), context, rules) : examined;
 }
 
 } // namespace moderato::usecases

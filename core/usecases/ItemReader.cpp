@@ -3,6 +3,7 @@
 #include "core/storage/CategoryRepository.h"
 #include "core/storage/ContentRepository.h"
 #include "core/storage/DecisionRepository.h"
+#include "core/storage/ExpressionSeriesRepository.h"
 #include "core/storage/FlagRepository.h"
 #include "core/storage/Library.h"
 #include "core/storage/ModelRepository.h"
@@ -136,7 +137,9 @@ std::optional<bool> verdictOf(const std::vector<domain::QualityLabel>& labels) {
 }
 
 Status readExpressions(Connection& reader, ItemView& view) {
-    return take(itemExpressions(reader, view.content.id), view.expressions);
+    const Status read = take(itemExpressions(reader, view.content.id), view.expressions);
+    return read.ok() ? take(storage::ExpressionSeriesRepository(reader).of(view.content.id), view.series)
+                     : read;
 }
 
 Status readJudgements(Connection& reader, ItemView& view) {

@@ -4,6 +4,7 @@
 #include "core/domain/Category.h"
 #include "core/domain/Content.h"
 #include "core/domain/Decision.h"
+#include "core/domain/ExpressionSeries.h"
 #include "core/domain/Flag.h"
 #include "core/domain/Prediction.h"
 #include "core/domain/QualityLabel.h"
@@ -58,6 +59,7 @@ struct ItemView {
         qualityVerdict; ///< Positive when more than half of the tasks are (S1.11); nothing: no labels.
     std::vector<domain::LowQualityMark> lowQuality;
     ItemExpressions expressions;
+    std::vector<domain::ExpressionSeries> series; ///< Of readers that other programs counted, never of ours.
     std::vector<domain::Flag> flags;          ///< Open ones first.
     std::vector<domain::Decision> history;    ///< The newest first.
     std::optional<domain::Decision> decision; ///< The one that holds (not undone).

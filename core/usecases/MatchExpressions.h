@@ -44,7 +44,7 @@ public:
         domain::ContentId item;
         QString reader;
         std::optional<interchange::ExpressionFormat> format = {}; ///< Else it is recognised.
-        QString mapping = {}; ///< A table of one's own over the one that is shipped; empty: none.
+        QString mapping = {}; ///< A table over the library's own and the one that is shipped; empty: none.
         /// Take it although the alignment is doubtful or does not fit.
         bool acceptAnyway = false;
         ExpressionImportOptions options = {};
@@ -53,6 +53,7 @@ public:
         ExpressionFindings findings; ///< With the alignment: what people see before they accept.
         bool isAccepted = false;     ///< False: the alignment speaks against it, and nothing was stored.
         bool isNew = false;          ///< False: the same was there already.
+        QString category;            ///< Of the item, whose set it is matched with.
         int matchResult = 0;
         bool isFlagged = false;
     };
@@ -60,6 +61,11 @@ public:
     /// features, and how they go along the item's time. Blocks; run it as a job.
     Result<FaceSession> importFaceFile(const FaceFile& file, const JobContext& context,
                                        const ExpressionRules& rules = {});
+    /// The same in two steps, for who wants to see what the file says before it is stored: `examined` is what
+    /// the first gave for the same file. The second matches it with the set that the item's category has now.
+    Result<FaceSession> examineFaceFile(const FaceFile& file, const JobContext& context) const;
+    Result<FaceSession> storeFaceFile(const FaceFile& file, FaceSession examined, const JobContext& context,
+                                      const ExpressionRules& rules = {});
 
     struct Flagging {
         qint64 items = 0;        ///< With readers that count.

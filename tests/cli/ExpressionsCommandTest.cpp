@@ -63,9 +63,7 @@ TEST_F(ExpressionsCommandTest, AReaderIsForgottenAndTheChainHolds) {
     importSessions(3);
     ask({QStringLiteral("decide"), QStringLiteral("f1"), QStringLiteral("confirm"),
          QStringLiteral("--category"), QStringLiteral("fun")});
-    EXPECT_EQ(ask({QStringLiteral("expressions"), QStringLiteral("forget"),
-                   QStringLiteral("r1")})[QStringLiteral("deleted")],
-              1);
+    EXPECT_EQ(ask({QStringLiteral("forget-reader"), QStringLiteral("r1")})[QStringLiteral("deleted")], 1);
     EXPECT_TRUE(ask({QStringLiteral("verify")})[QStringLiteral("ok")].toBool());
 }
 
@@ -133,6 +131,80 @@ TEST_F(ExpressionsCommandTest, SetsAreEditedWithAHistory) {
                                    .toArray();
     ASSERT_EQ(history.size(), 2);
     EXPECT_EQ(history[0].toObject()[QStringLiteral("person")], QStringLiteral("ann"));
+}
+
+TEST_F(ExpressionsCommandTest, ReadyMadeAggregatesAreImportedListedAndRemoved) {
+    const QString file =
+        write(QStringLiteral("series.csv"), "time,signal,value,n\n0,smile,0.25,12\n1,smile,0.5,11\n");
+    const QStringList item{QStringLiteral("--item"), QStringLiteral("f1")};
+    const QStringList series{QStringLiteral("expressions"), QStringLiteral("series")};
+    const QStringList import{QStringLiteral("expressions"), QStringLiteral("import"), file};
+    const QJsonObject report =
+        ask(import + item + QStringList{QStringLiteral("--format"), QStringLiteral("series")});
+    EXPECT_EQ(report[QStringLiteral("values")], 2);
+    EXPECT_EQ(report[QStringLiteral("n_least")], 11);
+    EXPECT_EQ(ask(import + item)[QStringLiteral("signals")], 1) << "recognised by its header";
+    const QJsonArray items =
+        ask(series + QStringList{QStringLiteral("list")} + item)[QStringLiteral("items")].toArray();
+    ASSERT_EQ(items.size(), 1);
+    const QJsonArray points = items[0]
+                                  .toObject()[QStringLiteral("signals")]
+                                  .toArray()[0]
+                                  .toObject()[QStringLiteral("points")]
+                                  .toArray();
+    ASSERT_EQ(points.size(), 2);
+    EXPECT_EQ(points[1].toObject()[QStringLiteral("n")], 11);
+    EXPECT_EQ(ask({QStringLiteral("expressions"), QStringLiteral("aggregate")})[QStringLiteral("total")], 0)
+        << "they are no readers";
+    EXPECT_NE(run(import + item + QStringList{QStringLiteral("--reader"), QStringLiteral("r1")}).status, 0);
+    const QStringList remove =
+        series + QStringList{QStringLiteral("remove"), QStringLiteral("series.csv")} + item;
+    ask(remove);
+    EXPECT_NE(run(remove).status, 0) << "gone already";
+    EXPECT_NE(run(series).status, 0) << "of which item?";
+}
+
+TEST_F(ExpressionsCommandTest, ARuleOfOnesOwnIsKeptAndTakenBack) {
+    const QStringList mapping{QStringLiteral("expressions"), QStringLiteral("mapping")};
+    const auto ruleOf = [&]() -> QString {
+        for (const QJsonValue& value : ask(mapping)[QStringLiteral("items")].toArray()) {
+            const QJsonObject row = value.toObject();
+            if (row[QStringLiteral("format")] == QStringLiteral("pyfeat") &&
+                row[QStringLiteral("feature")] == QStringLiteral("nose_wrinkled")) {
+                return row[QStringLiteral("rule")].toString();
+            }
+        }
+        return {};
+    };
+    const QStringList set = mapping + QStringList{QStringLiteral("set"), QStringLiteral("pyfeat"),
+                                                  QStringLiteral("nose_wrinkled")};
+    const QString shipped = ruleOf();
+    ask(set + QStringList{QStringLiteral("max(AU09, AU10) >= 0.6")});
+    EXPECT_EQ(ruleOf(), QStringLiteral("max(AU09, AU10) >= 0.6"));
+    EXPECT_NE(run(set + QStringList{QStringLiteral("AU777 >= 1")}).status, 0);
+    ask(set + QStringList{QStringLiteral("shipped")});
+    EXPECT_EQ(ruleOf(), shipped);
+}
+
+TEST_F(ExpressionsCommandTest, ProposalsFollowTheLimitsThatAreGiven) {
+    importSessions(2); // Three of five show raised cheeks.
+    ask({QStringLiteral("decide"), QStringLiteral("f1"), QStringLiteral("confirm"),
+         QStringLiteral("--category"), QStringLiteral("fun")});
+    const QStringList propose{QStringLiteral("expressions"), QStringLiteral("sets"),
+                              QStringLiteral("propose")};
+    const auto count = [&](const QStringList& more) {
+        return ask(propose + more)[QStringLiteral("items")].toArray().size();
+    };
+    EXPECT_EQ(count({}), 0) << "ten readers at least";
+    const QStringList five{QStringLiteral("--readers"), QStringLiteral("5")};
+    const auto all = count(five);
+    EXPECT_GT(all, 0) << "what nobody showed";
+    EXPECT_EQ(count(five + QStringList{QStringLiteral("--below"), QStringLiteral("0")}), 0);
+    EXPECT_NE(run(propose + QStringList{QStringLiteral("--above"), QStringLiteral("many")}).status, 0);
+}
+
+TEST_F(ExpressionsCommandTest, OneNameForgetsAReader) {
+    EXPECT_NE(run({QStringLiteral("expressions"), QStringLiteral("forget"), QStringLiteral("r0")}).status, 0);
 }
 
 TEST_F(ExpressionsCommandTest, AReaderIsForgottenWithAllThatCameOfIt) {

@@ -36,6 +36,20 @@ TEST_F(RecognizeCommandTest, ACategoryStandsForItsFeatures) {
                           QStringLiteral("M005")}));
 }
 
+TEST_F(RecognizeCommandTest, ACategoryStandsForTheSetsOfTheLibrary) {
+    ask({QStringLiteral("expressions"), QStringLiteral("sets"), QStringLiteral("edit"),
+         QStringLiteral("strange_events"), QStringLiteral("--positive"), QStringLiteral("nose_wrinkled"),
+         QStringLiteral("--negative"), QString()});
+    const Answer answer =
+        run({QStringLiteral("recognize"), clip(QStringLiteral("counted.mp4")), QStringLiteral("--category"),
+             QStringLiteral("strange_events"), QStringLiteral("--every"), QStringLiteral("1")});
+    ASSERT_EQ(answer.status, 0) << answer.err.toStdString();
+    const QJsonObject summary = answer.lines().last()[QStringLiteral("summary")].toObject();
+    EXPECT_EQ(summary[QStringLiteral("models")].toArray(), QJsonArray{QStringLiteral("M004")});
+    EXPECT_EQ(summary[QStringLiteral("features")].toObject().keys(),
+              QStringList{QStringLiteral("nose_wrinkled")});
+}
+
 TEST_F(RecognizeCommandTest, WrongOnesGetASentence) {
     const QString video = clip(QStringLiteral("counted.mp4"));
     for (const QStringList& more :

@@ -111,9 +111,9 @@ QSlider::groove:horizontal { height: 4px; background: @lineStrong; border-radius
 QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; background: @accent; }
 QCheckBox, QRadioButton { spacing: 8px; }
-QCheckBox::indicator { width: @px13; height: @px13; border: 1px solid @lineStrong; border-radius: 4px; background: @field; }
-QCheckBox::indicator:hover { border-color: @accent; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/moderato/icons/@mark.svg); }
+QCheckBox::indicator, QTableView::indicator { width: @px13; height: @px13; border: 1px solid @lineStrong; border-radius: 4px; background: @field; }
+QCheckBox::indicator:hover, QTableView::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:checked, QTableView::indicator:checked { background: @accent; border-color: @accent; image: url(:/moderato/icons/@mark.svg); }
 QCheckBox::indicator:disabled { background: transparent; border-color: @line; }
 QGroupBox { border: none; font-weight: 600; margin-top: @px20; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }

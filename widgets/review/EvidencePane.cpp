@@ -101,7 +101,7 @@ void EvidencePane::refresh(const usecases::ItemView& item, const Taxonomy& taxon
 void EvidencePane::fill(const usecases::ItemView& item, const Taxonomy& taxonomy) {
     category_->setItem(item, taxonomy, actions_.find(trainAction_));
     quality_->setItem(item, actions_.find(importAction_));
-    expressions_->setItem(item, taxonomy, actions_.find(importAction_));
+    expressions_->setItem(item, taxonomy, actions_.find(QStringLiteral("review.importFace")));
     history_->setItem(item, taxonomy);
     setEnabled(true);
 }

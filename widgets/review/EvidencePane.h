@@ -42,6 +42,7 @@ public:
 
     CategoryPanel& category() { return *category_; }
     TopicsPanel& topics() { return *topics_; }
+    ExpressionsPanel& expressions() { return *expressions_; }
     DuplicatesPanel& duplicates() { return *duplicates_; }
     /// Brings the panel into view, whichever tab it is on.
     void reveal(Panel& panel);

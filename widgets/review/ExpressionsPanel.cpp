@@ -5,9 +5,16 @@
 #include "widgets/review/MatchCurve.h"
 #include "widgets/review/MatchScale.h"
 #include "widgets/review/ReviewWords.h"
+#include "widgets/review/SeriesView.h"
 
+#include <QAction>
+#include <QDropEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QUrl>
 
 #include <cmath>
 
@@ -54,6 +61,15 @@ QString wordsOf(const std::optional<domain::ExpressionEvidence>& evidence) {
                           Format::number(std::llround(odds)));
 }
 
+/// The one file that is dragged, where it may be about a face; empty: something else, which the window takes.
+QString faceFileIn(const QMimeData& data) {
+    static const QStringList endings{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"),
+                                     QStringLiteral("json"), QStringLiteral("jsonl")};
+    const QList<QUrl> urls = data.urls();
+    const QString path = urls.size() == 1 ? urls.first().toLocalFile() : QString();
+    return endings.contains(QFileInfo(path).suffix().toLower()) ? path : QString();
+}
+
 } // namespace
 
 ExpressionsPanel::ExpressionsPanel(QWidget* parent)
@@ -63,7 +79,10 @@ ExpressionsPanel::ExpressionsPanel(QWidget* parent)
     , rules_(new QLabel)
     , curve_(new MatchCurve)
     , positive_(new QLabel)
-    , negative_(new QLabel) {
+    , negative_(new QLabel)
+    , series_(new SeriesView)
+    , import_(new QPushButton) {
+    setAcceptDrops(true);
     auto* sides = new QHBoxLayout;
     sides->setSpacing(2 * grid);
     for (QLabel* label : {positive_, negative_}) {
@@ -82,19 +101,70 @@ ExpressionsPanel::ExpressionsPanel(QWidget* parent)
     body()->addWidget(rules_);
     body()->addLayout(sides);
     body()->addWidget(curve_);
+    body()->addWidget(series_);
+    import_->setProperty("emphasis", "link");
+    import_->setObjectName(QStringLiteral("importFace"));
+    body()->addWidget(import_, 0, Qt::AlignLeft);
+    connect(series_, &SeriesView::removeRequested, this, &ExpressionsPanel::seriesRemoved);
 }
 
 void ExpressionsPanel::setItem(const usecases::ItemView& item, const Taxonomy& taxonomy, QAction* import) {
     setSummary({});
     setModelLine({});
     const usecases::ItemExpressions& found = item.expressions;
-    const domain::ExpressionAggregate& aggregate = found.aggregate;
-    if (aggregate.readers == 0) {
-        showEmpty(found.set ? tr("No reader results yet (n = 0).")
-                            : tr("No expression set for its category."),
-                  found.set ? import : nullptr);
+    const bool hasReaders = found.aggregate.readers > 0;
+    const QString none =
+        found.set ? tr("No reader results yet (n = 0).") : tr("No expression set for its category.");
+    if (!hasReaders && item.series.empty()) {
+        showEmpty(none, found.set ? import : nullptr);
         return;
     }
+    for (QWidget* widget : {static_cast<QWidget*>(scale_), static_cast<QWidget*>(rules_),
+                            static_cast<QWidget*>(positive_), static_cast<QWidget*>(negative_)}) {
+        widget->setVisible(hasReaders);
+    }
+    if (hasReaders) {
+        showReaders(item, taxonomy);
+    } else {
+        figures_->setText(none);
+    }
+    curve_->setCurves(hasReaders ? found.curves : std::vector<domain::ExpressionCurve>(),
+                      found.set.value_or(domain::ExpressionSet{}));
+    curve_->setVisible(!curve_->isEmpty());
+    const qint64 end = std::max(curve_->isEmpty() ? 0 : curve_->end(), SeriesView::endOf(item.series));
+    curve_->setEnd(end);
+    series_->setSeries(item.series, end);
+    import_->disconnect(this);
+    import_->setVisible(import != nullptr);
+    if (import) {
+        import_->setText(import->text());
+        connect(import_, &QPushButton::clicked, this, [import] { import->trigger(); });
+    }
+    showBody();
+}
+
+void ExpressionsPanel::dragEnterEvent(QDragEnterEvent* event) {
+    if (!faceFileIn(*event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+        setModelLine(tr("Drop it here: a file about a reader's face in front of this item"));
+    }
+}
+
+void ExpressionsPanel::dragLeaveEvent(QDragLeaveEvent*) {
+    setModelLine({});
+}
+
+void ExpressionsPanel::dropEvent(QDropEvent* event) {
+    setModelLine({});
+    if (const QString path = faceFileIn(*event->mimeData()); !path.isEmpty()) {
+        event->acceptProposedAction();
+        Q_EMIT fileDropped(path);
+    }
+}
+
+void ExpressionsPanel::showReaders(const usecases::ItemView& item, const Taxonomy& taxonomy) {
+    const usecases::ItemExpressions& found = item.expressions;
+    const domain::ExpressionAggregate& aggregate = found.aggregate;
     double reach = std::max({3.0, std::abs(aggregate.low), std::abs(aggregate.high)});
     for (const int result : aggregate.results.keys()) {
         reach = std::max(reach, std::abs(double(result)));
@@ -122,9 +192,6 @@ void ExpressionsPanel::setItem(const usecases::ItemView& item, const Taxonomy& t
     };
     positive_->setText(column(tr("goes with %1").arg(category), positive));
     negative_->setText(column(tr("goes against %1").arg(category), negative));
-    curve_->setCurves(found.curves, found.set.value_or(domain::ExpressionSet{}));
-    curve_->setVisible(!curve_->isEmpty());
-    showBody();
 }
 
 } // namespace moderato::widgets

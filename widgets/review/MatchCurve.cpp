@@ -52,6 +52,11 @@ void MatchCurve::setCurves(const std::vector<domain::ExpressionCurve>& curves,
     update();
 }
 
+void MatchCurve::setEnd(qint64 us) {
+    endUs_ = std::max(endUs_, us);
+    update();
+}
+
 QSize MatchCurve::sizeHint() const {
     return {scaled(220), scaled(curveHeight + labelHeight)};
 }

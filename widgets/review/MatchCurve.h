@@ -16,6 +16,9 @@ public:
 
     void setCurves(const std::vector<domain::ExpressionCurve>& curves, const domain::ExpressionSet& set);
     bool isEmpty() const { return points_.empty(); }
+    /// Where the time axis ends, in µs; a later one may be set, so that curves under each other agree.
+    qint64 end() const { return endUs_; }
+    void setEnd(qint64 us);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }

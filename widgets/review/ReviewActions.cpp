@@ -87,6 +87,10 @@ void ReviewPage::addActions() {
         tr("The same decision for near duplicates that are undecided; says first how many"),
         [this] { askDecideAlike(); },
         [this] { return alike_.has_value() || (item_ && evidence_->duplicates().undecided() > 0); });
+    add(
+        "importFace", tr("Import a face file…"), {}, "smile",
+        tr("What another program measured of a reader's face in front of this item, or aggregates of many"),
+        [this] { Q_EMIT faceFileWanted(item_->content.id, item_->content.title, {}); }, any);
     content_->addActions(actions_, id(), this);
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/review/ContentPane.h"
 #include "widgets/review/DuplicatesPanel.h"
 #include "widgets/review/EvidencePane.h"
+#include "widgets/review/ExpressionsPanel.h"
 #include "widgets/review/ItemCare.h"
 #include "widgets/review/ItemMedia.h"
 #include "widgets/review/QueueModel.h"
@@ -33,6 +34,12 @@ void ReviewPage::connectMedia() {
         thumbnails_->askMissingAgain();
         queue_->list().viewport()->update();
     });
+    connect(&evidence_->expressions(), &ExpressionsPanel::fileDropped, this, [this](const QString& path) {
+        if (item_) {
+            Q_EMIT faceFileWanted(item_->content.id, item_->content.title, path);
+        }
+    });
+    connect(&evidence_->expressions(), &ExpressionsPanel::seriesRemoved, this, &ReviewPage::removeSeries);
     DuplicatesPanel& duplicates = evidence_->duplicates();
     connect(&duplicates, &DuplicatesPanel::itemOpened, this, [this](domain::ContentId id) { showItem(id); });
     connect(&duplicates, &DuplicatesPanel::exceptionChanged, this, &ReviewPage::setException);
@@ -40,6 +47,27 @@ void ReviewPage::connectMedia() {
         if (item_ && !busy_) {
             decideAlike(item_->content.id);
         }
+    });
+}
+
+void ReviewPage::removeSeries(const QString& name) {
+    if (!item_ || !services_.removeSeries) {
+        return;
+    }
+    readers_.start([this, id = item_->content.id, name, remove = services_.removeSeries] {
+        Status removed = remove(id, name);
+        QMetaObject::invokeMethod(
+            this,
+            [this, name, removed = std::move(removed)] {
+                if (removed.ok()) {
+                    messages_->showMessage(MessageBar::Kind::Info,
+                                           tr("The aggregates “%1” were removed.").arg(name));
+                } else {
+                    messages_->showError(removed.error());
+                }
+                rereadCurrent();
+            },
+            Qt::QueuedConnection);
     });
 }
 

@@ -76,6 +76,9 @@ Q_SIGNALS:
     /// The item has been painted, this long after the key (or click) that asked for it.
     void itemShown(moderato::domain::ContentId id, qint64 microseconds);
     void decided(const moderato::domain::Decision& decision);
+    /// A file about a reader's face in front of the item should be taken in; `path` empty: which one is
+    /// asked.
+    void faceFileWanted(moderato::domain::ContentId id, const QString& title, const QString& path);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -114,6 +117,7 @@ private:
     void showTimeline();
     void showDuplicates();
     void setException(domain::ContentId id, bool isException);
+    void removeSeries(const QString& name);
     void askDecideAlike();
     void decideAlike(domain::ContentId id);
     void offerDecideAlike();

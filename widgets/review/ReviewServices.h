@@ -56,6 +56,7 @@ struct ReviewServices {
     std::function<Decided(const QString& person)> undo;
     std::function<Decided(const QString& person)> redo;
     std::function<Result<std::vector<domain::Topic>>(const QString& typed, int limit)> completeTopics;
+    std::function<Status(domain::ContentId, const QString& name)> removeSeries = {};
     PictureLoader::Decode loadPicture; ///< Nothing: a guarded reader in this process.
     MediaServices media;
 };

@@ -2,6 +2,7 @@
 
 #include "core/usecases/Decide.h"
 #include "widgets/common/Format.h"
+#include "widgets/expressions/FeatureNames.h"
 
 namespace moderato::widgets {
 
@@ -123,7 +124,7 @@ QString ReviewWords::qualityTask(const QString& task) {
 }
 
 QString ReviewWords::feature(const QString& code) {
-    return QString(code).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return FeatureNames::name(code);
 }
 
 QString ReviewWords::modelLine(const QString& version, Timestamp at) {

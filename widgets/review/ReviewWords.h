@@ -25,7 +25,7 @@ public:
     /// "confirmed food", "disallowed: rumour": what a decision did.
     static QString decision(const domain::Decision& decision, const Taxonomy& taxonomy);
     static QString qualityTask(const QString& task);
-    /// A facial-expression feature, from its code: "lip_corner_up" → "lip corner up".
+    /// A feature of the face, from its code: "Lip corners down".
     static QString feature(const QString& code);
     /// "category-3 · 2 min ago".
     static QString modelLine(const QString& version, Timestamp at);

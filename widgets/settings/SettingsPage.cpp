@@ -15,6 +15,8 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSettings>
+#include <QStackedLayout>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace moderato::widgets {
@@ -50,7 +52,8 @@ SettingsPage::SettingsPage(Theme& theme, ActionTable& actions, SettingsOutside o
     keyColumn->addWidget(heading);
     keyColumn->addWidget(keys_, 1);
 
-    columns_ = new QBoxLayout(QBoxLayout::LeftToRight);
+    auto* general = new QWidget;
+    columns_ = new QBoxLayout(QBoxLayout::LeftToRight, general);
     columns_->setContentsMargins(3 * grid, 2 * grid, 3 * grid, 2 * grid);
     columns_->setSpacing(4 * grid);
     columns_->addWidget(scroll, 2);
@@ -59,9 +62,50 @@ SettingsPage::SettingsPage(Theme& theme, ActionTable& actions, SettingsOutside o
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(message_);
-    column->addLayout(columns_, 1);
+    addTabs(column, general);
     setProperty("ground", "surface");
     setAttribute(Qt::WA_StyledBackground);
+}
+
+void SettingsPage::addTabs(QVBoxLayout* column, QWidget* general) {
+    if (!outside_.expressionSets.sets) {
+        column->addWidget(general, 1);
+        return;
+    }
+    sets_ = new ExpressionSetEditor(outside_.expressionSets, outside_.taxonomy, actions_, id());
+    connect(sets_, &ExpressionSetEditor::changed, this, [this] { changedLibrary_ = true; });
+    auto* framed = new QWidget;
+    auto* frame = new QVBoxLayout(framed);
+    frame->setContentsMargins(2 * grid, 2 * grid, 2 * grid, 2 * grid);
+    frame->addWidget(sets_);
+    tabs_ = new QTabBar;
+    tabs_->setObjectName(QStringLiteral("settingsTabs"));
+    tabs_->setDrawBase(false);
+    tabs_->setExpanding(false);
+    tabs_->addTab(tr("General"));
+    tabs_->addTab(tr("Expression sets"));
+    auto* stack = new QStackedLayout;
+    stack->addWidget(general);
+    stack->addWidget(framed);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(2 * grid, grid, 2 * grid, 0);
+    bar->addWidget(tabs_, 0, Qt::AlignLeft);
+    column->addLayout(bar);
+    column->addLayout(stack, 1);
+    connect(tabs_, &QTabBar::currentChanged, stack, &QStackedLayout::setCurrentIndex);
+    connect(tabs_, &QTabBar::currentChanged, this, &SettingsPage::reload);
+    const auto add = [this](const char* name, const char* key, int tab) {
+        ActionSpec spec;
+        spec.id = QStringLiteral("settings.%1").arg(QLatin1String(name));
+        spec.text = tabs_->tabText(tab);
+        spec.keys = {QKeySequence(QLatin1String(key))};
+        spec.icon = QLatin1String(tab == 0 ? "settings" : "smile");
+        spec.group = title();
+        spec.scope = id();
+        actions_.add(spec, this, [this, tab] { tabs_->setCurrentIndex(tab); });
+    };
+    add("general", "1", 0);
+    add("expressionSets", "2", 1);
 }
 
 void SettingsPage::resizeEvent(QResizeEvent* event) {
@@ -74,7 +118,16 @@ void SettingsPage::activated() {
     reload();
 }
 
+void SettingsPage::deactivated() {
+    if (std::exchange(changedLibrary_, false)) {
+        Q_EMIT libraryChanged();
+    }
+}
+
 void SettingsPage::reload() {
+    if (sets_ && isVisible() && tabs_->currentIndex() == 1) {
+        sets_->read();
+    }
     if (hashLists_ && isVisible()) {
         hashLists_->read();
     }
@@ -170,9 +223,10 @@ void SettingsPage::addCare(QVBoxLayout* column) {
     care_ = new CareEditor(outside_.taxonomy, this);
     connect(care_, &CareEditor::changed, this, [this] { Q_EMIT preferenceChanged(QStringLiteral("care")); });
     form->addRow(care_);
-    auto* hint = new QLabel(tr("Pictures become clear while the key for looking is held. The strongest row of "
-                               "an item holds; every person has their own table."),
-                            this);
+    auto* hint =
+        new QLabel(tr("Pictures become clear while the key for looking is held. The strongest row of "
+                      "an item holds; every person has their own table."),
+                   this);
     hint->setWordWrap(true);
     setRole(hint, "small");
     form->addRow(hint);

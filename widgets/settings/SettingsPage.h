@@ -2,11 +2,14 @@
 
 #include "widgets/common/Page.h"
 #include "widgets/common/Taxonomy.h"
+#include "widgets/expressions/ExpressionSetEditor.h"
 #include "widgets/settings/HashListTable.h"
 
 class QBoxLayout;
 class QFormLayout;
 class QLabel;
+class QStackedLayout;
+class QTabBar;
 class QVBoxLayout;
 
 namespace moderato::widgets {
@@ -21,18 +24,23 @@ class Theme;
 struct SettingsOutside {
     TaxonomyPtr taxonomy;
     HashListServices hashLists;
+    ExpressionSetServices expressionSets;
     QString importHashesAction = QStringLiteral("file.importHashes");
 };
 
-/// What a person sets: name, look, language, care, lists of known material, keys. Everything takes effect at
-/// once and is kept, but for the language, which the next start brings.
+/// What a person sets: name, look, language, care, lists of known material, keys; and, on a tab of its own,
+/// what each category should evoke in readers' faces. Everything takes effect at once and is kept, but for
+/// the language, which the next start brings.
 class SettingsPage : public Page {
     Q_OBJECT
 public:
     SettingsPage(Theme& theme, ActionTable& actions, SettingsOutside outside = {}, QWidget* parent = nullptr);
 
     void activated() override;
+    void deactivated() override;
     void reload() override;
+
+    ExpressionSetEditor* expressionSets() const { return sets_; } ///< Nothing where the services are missing.
 
 Q_SIGNALS:
     /// One of `preferences` has changed ("care/autoplay"); "care" for the table of care.
@@ -42,6 +50,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void addTabs(QVBoxLayout* column, QWidget* general);
     QFormLayout* section(const QString& title, QVBoxLayout* column);
     QLabel* label(const QString& text);
     void addPerson(QVBoxLayout* column);
@@ -54,6 +63,9 @@ private:
     SettingsOutside outside_;
     CareEditor* care_ = nullptr;
     HashListTable* hashLists_ = nullptr;
+    ExpressionSetEditor* sets_ = nullptr;
+    QTabBar* tabs_ = nullptr;
+    bool changedLibrary_ = false;   ///< Other pages have not been told yet.
     QBoxLayout* columns_ = nullptr; ///< Side by side, or stacked where the window is narrow.
     MessageBar* message_;
     KeyEditor* keys_;

@@ -63,7 +63,10 @@ public:
         parser.addOption({featuresOption, tr("Only these features, by code, with commas between them."),
                           QStringLiteral("CODES")});
         parser.addOption(
-            {categoryOption, tr("Only the features of this category's sets."), QStringLiteral("CODE")});
+            {categoryOption,
+             tr("Only the features of this category's sets, as the library has them; where there is none, as "
+                "they are shipped."),
+             QStringLiteral("CODE")});
         parser.addOption({neutralOption, tr("A picture or clip of the same face at rest, to compare with."),
                           QStringLiteral("FILE")});
         parser.addOption({everyOption, tr("Look every so many seconds; without it, at each frame."),
@@ -72,12 +75,26 @@ public:
     int minimumArguments() const override { return 1; }
     int maximumArguments() const override { return 1; }
     bool writes(const QCommandLineParser&, const QStringList&) const override { return false; }
-    bool needsLibrary(const QCommandLineParser&, const QStringList&) const override { return false; }
+    /// Only for a category's sets, and none is made for them.
+    bool needsLibrary(const QCommandLineParser& given, const QStringList&) const override {
+        const QString library = given.value(QStringLiteral("library"));
+        return given.isSet(categoryOption) &&
+               Workspace::exists(library.isEmpty() ? Workspace::defaultFolder()
+                                                   : QDir::current().absoluteFilePath(library));
+    }
 
-    Status run(Invocation& call) const override { return runAlone(call); }
-
+    Status run(Invocation& call) const override {
+        return recognize(call, call.workspace.expressionSets().sets());
+    }
     Status runAlone(Call& call) const override {
-        const auto options = optionsOf(call.options);
+        return recognize(call, usecases::defaultExpressionSets(usecases::resourceFolder()));
+    }
+
+private:
+    using Sets = Result<std::vector<domain::ExpressionSet>>;
+
+    static Status recognize(Call& call, const Sets& sets) {
+        const auto options = optionsOf(call.options, sets);
         if (!options.ok()) {
             return options.error();
         }
@@ -114,18 +131,17 @@ public:
         return {};
     }
 
-private:
-    static Result<usecases::RecognizeExpressions::Options> optionsOf(const QCommandLineParser& given) {
+    static Result<usecases::RecognizeExpressions::Options> optionsOf(const QCommandLineParser& given,
+                                                                     const Sets& sets) {
         usecases::RecognizeExpressions::Options options;
         for (const QString& code : given.value(featuresOption).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
             options.features << code.trimmed();
         }
         if (given.isSet(categoryOption)) {
-            const auto sets = usecases::defaultExpressionSets(usecases::resourceFolder());
             if (!sets.ok()) {
                 return sets.error();
             }
-            const QString code = given.value(categoryOption);
+            const QString code = domain::categoryCode(given.value(categoryOption));
             const auto set = std::find_if(sets->begin(), sets->end(),
                                           [&code](const auto& one) { return one.category == code; });
             if (set == sets->end()) {

@@ -1,5 +1,7 @@
 #include "core/storage/ReaderRepository.h"
+#include "core/usecases/ExpressionMapping.h"
 #include "core/usecases/MatchExpressions.h"
+#include "core/usecases/ResourceFolder.h"
 #include "tests/support/StorageFixture.h"
 
 #include <QFile>
@@ -88,6 +90,56 @@ TEST_F(FaceFileImportTest, ForgettingTheReaderTakesTheCurveToo) {
     must(use.importFaceFile(file, {}));
     EXPECT_EQ(must(use.forgetReader(file.reader)), 1);
     EXPECT_TRUE(must(storage::ReaderRepository(reader()).curves(file.item)).empty());
+}
+
+TEST_F(FaceFileImportTest, WhatIsExaminedIsStoredOnlyWhenItIsTaken) {
+    file.reader.clear();
+    const auto examined = must(use.examineFaceFile(file, {}));
+    EXPECT_EQ(examined.matchResult, 1);
+    EXPECT_EQ(examined.category, QStringLiteral("fun"));
+    EXPECT_TRUE(must(storage::ReaderRepository(reader()).sessions(file.item)).empty());
+    EXPECT_EQ(use.storeFaceFile(file, examined, {}).error().kind, Error::Kind::InvalidInput) << "whose?";
+    file.reader = QStringLiteral("r1");
+    // Another set meanwhile: the one that holds when it is stored counts.
+    must(library->writeAndWait([&](storage::Connection& c) {
+        return storage::ReaderRepository(c).saveSet(
+            {QStringLiteral("fun"),
+             {},
+             {QStringLiteral("cheeks_raised"), QStringLiteral("lip_corners_back_up")}});
+    }));
+    const auto stored = must(use.storeFaceFile(file, examined, {}));
+    EXPECT_TRUE(stored.isNew);
+    EXPECT_EQ(stored.matchResult, -2);
+    EXPECT_EQ(must(storage::ReaderRepository(reader()).sessions(file.item)).size(), 1);
+    EXPECT_EQ(must(storage::ReaderRepository(reader()).curves(file.item)).size(),
+              examined.findings.told().size());
+}
+
+TEST_F(FaceFileImportTest, TheLibrarysOwnRuleTakesTheShippedOnesPlace) {
+    constexpr auto openFace = interchange::ExpressionFormat::OpenFace;
+    const QString cheeks = QStringLiteral("cheeks_raised");
+    const auto ruleNow = [&]() -> QString {
+        for (const FeatureFinding& one : must(use.examineFaceFile(file, {})).findings.features) {
+            if (one.feature == cheeks) {
+                return one.told ? one.rule : QStringLiteral("none");
+            }
+        }
+        return {};
+    };
+    const QString shipped = ruleNow();
+    const auto set = [&](const QString& feature, const QString& rule) {
+        return setOwnRule(resourceFolder(), library->folder(), openFace, feature, rule);
+    };
+    must(set(cheeks, QStringLiteral("max(AU06_r, AU12_r) >= 4.5")));
+    EXPECT_EQ(ruleNow(), QStringLiteral("max(AU06_r, AU12_r) >= 4.5")) << "commas and all";
+    EXPECT_FALSE(must(use.examineFaceFile(file, {})).findings.present().contains(cheeks));
+    EXPECT_EQ(set(cheeks, QStringLiteral("AU99_r >= 1")).error().kind, Error::Kind::InvalidInput);
+    EXPECT_EQ(set(QStringLiteral("ears"), QStringLiteral("none")).error().kind, Error::Kind::InvalidInput);
+    EXPECT_EQ(ruleNow(), QStringLiteral("max(AU06_r, AU12_r) >= 4.5")) << "wrong ones change nothing";
+    must(set(cheeks, QStringLiteral("none")));
+    EXPECT_EQ(ruleNow(), QStringLiteral("none"));
+    must(set(cheeks, {}));
+    EXPECT_EQ(ruleNow(), shipped);
 }
 
 TEST_F(FaceFileImportTest, WithoutAReaderOrAUsableFaceThereIsASentence) {

@@ -5,6 +5,7 @@
 #include "tests/unit/features/RealData.h"
 #include "tests/unit/media/Clips.h"
 
+#include <QTemporaryDir>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -138,6 +139,49 @@ TEST(FaceReader, SeesTheFaceOfARealClip) {
     ASSERT_TRUE(faces.ok()) << faces.error().message.toStdString();
     EXPECT_GE(faces->size(), 4u);
     EXPECT_TRUE(faces->front().fits());
+}
+
+TEST(RecognizeExpressions, ARestingFaceIsTakenFromAPictureOrAClipAndComparedWith) {
+    MODERATO_NEED_DATA(path, "faces/pyfeat/single_face.mp4");
+    MODERATO_NEED_DATA(noFace, "faces/pyfeat/no_face.mp4");
+    auto reader = FaceReader::open(resources);
+    ASSERT_TRUE(reader.ok());
+    media::DecoderProcess decoder(media::DecoderOptions{.program = MODERATO_DECODER});
+    const auto first = decoder.framesAt(path, {std::chrono::microseconds(0)}, QSize(640, 640), {});
+    ASSERT_TRUE(first.ok());
+    QTemporaryDir folder;
+    const QString picture = folder.filePath(QStringLiteral("calm.png"));
+    ASSERT_TRUE(first->front().image.save(picture));
+    const auto calm = restingFaces(picture, *reader, decoder, {});
+    ASSERT_TRUE(calm.ok()) << calm.error().message.toStdString();
+    EXPECT_EQ(calm->size(), 1u) << "a picture shows one";
+    const auto fromClip = restingFaces(path, *reader, decoder, {}, 4);
+    ASSERT_TRUE(fromClip.ok());
+    EXPECT_EQ(fromClip->size(), 4u);
+    EXPECT_EQ(restingFaces(noFace, *reader, decoder, {}).error().kind, Error::Kind::InvalidInput);
+
+    const auto probabilities = [&](std::span<const ml::AlignedFace> resting) {
+        RecognizeExpressions recognize([&reader](const QImage& frame) { return reader->next(frame); },
+                                       *expressionRecognizers(resources, resting));
+        RecognizeExpressions::Options options;
+        options.every = std::chrono::milliseconds(500);
+        std::vector<float> all;
+        const auto summary = recognize.clip(path, options, decoder,
+                                            [&all](const ExpressionFrame& frame) {
+                                                for (const ExpressionReading& reading : frame.readings) {
+                                                    all.push_back(reading.probability);
+                                                }
+                                            },
+                                            {});
+        EXPECT_TRUE(summary.ok());
+        reader->forget();
+        return all;
+    };
+    const auto without = probabilities({});
+    EXPECT_EQ(without.size(), 5u * 13u) << "a face in each of five frames";
+    EXPECT_EQ(probabilities({}), without);
+    EXPECT_NE(probabilities(*calm), without) << "the models see what is different from it";
+    EXPECT_NE(probabilities(*fromClip), probabilities(*calm));
 }
 
 } // namespace

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/domain/ExpressionFeature.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <vector>
+
+namespace moderato::widgets {
+
+/// The features of the face (S4.1) as people call them, in the program's language.
+class FeatureNames {
+    Q_DECLARE_TR_FUNCTIONS(moderato::widgets::FeatureNames)
+public:
+    /// As the program ships them, by part of the face; empty where the file is missing.
+    static const std::vector<domain::ExpressionFeature>& table();
+    /// "Brows raised"; a code that is none of them is shown in words.
+    static QString name(const QString& code);
+    /// "Brows · M001": the part of the face and its recognition model.
+    static QString part(const domain::ExpressionFeature& feature);
+};
+
+} // namespace moderato::widgets
