@@ -1,8 +1,8 @@
 #include "core/storage/Library.h"
 #include "core/storage/MediaFileRepository.h"
-#include "core/storage/ReaderRepository.h"
 #include "core/usecases/DefaultTaxonomy.h"
 #include "core/usecases/ExpressionMapping.h"
+#include "core/usecases/FaceSessions.h"
 #include "core/usecases/MatchExpressions.h"
 #include "core/usecases/MediaInfoJson.h"
 #include "core/usecases/ResourceFolder.h"
@@ -11,8 +11,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <algorithm>
 
 namespace moderato::usecases {
 
@@ -46,21 +44,6 @@ Result<ExpressionClip> clipOf(Connection& connection, domain::ContentId item) {
     return clip;
 }
 
-std::vector<domain::ExpressionStretch> trackOf(const ExpressionFindings& findings,
-                                               std::chrono::milliseconds bin) {
-    std::vector<domain::ExpressionStretch> track;
-    for (const FeatureFinding& finding : findings.features) {
-        for (std::size_t i = 0; i < finding.track.size(); ++i) {
-            const FeatureBin& one = finding.track[i];
-            if (one.usable > 0) {
-                track.push_back({finding.feature, qint64(i) * std::chrono::microseconds(bin).count(),
-                                 double(one.with) / one.usable});
-            }
-        }
-    }
-    return track;
-}
-
 ReaderSession sessionOf(const MatchExpressions::FaceFile& file, const ExpressionFindings& findings,
                         const QString& category, const domain::ExpressionSet& set, Timestamp now) {
     ReaderSession session;
@@ -78,44 +61,6 @@ ReaderSession sessionOf(const MatchExpressions::FaceFile& file, const Expression
         }
     }
     return session;
-}
-
-/// → whether it is new
-Result<bool> store(Connection& connection, const ReaderSession& session,
-                   const std::vector<domain::ExpressionStretch>& track) {
-    storage::ReaderRepository readers(connection);
-    const auto known = readers.sessions(session.content, session.reader);
-    if (!known.ok()) {
-        return known.error();
-    }
-    const bool isKnown = std::any_of(known->begin(), known->end(), [&](const ReaderSession& other) {
-        return other.source == session.source && other.category == session.category &&
-               other.features == session.features && other.faceShare == session.faceShare;
-    });
-    if (isKnown) {
-        return false;
-    }
-    const auto id = readers.add(session);
-    if (!id.ok()) {
-        return id.error();
-    }
-    const Status added = readers.addTrack(*id, track);
-    return added.ok() ? Result(true) : Result<bool>(added.error());
-}
-
-Result<domain::ExpressionSet> setFor(Connection& connection, const QString& category) {
-    const auto set = storage::ReaderRepository(connection).set(category);
-    if (!set.ok()) {
-        return set.error();
-    }
-    if (*set) {
-        return **set;
-    }
-    return Error::invalid(
-        category.isEmpty()
-            ? Text::tr("The item has no category, so there is nothing to match with.")
-            : Text::tr("The category “%1” has no expression set, so there is nothing to match with.")
-                  .arg(category));
 }
 
 Result<ExpressionFindings> findingsOf(const MatchExpressions::FaceFile& file, const ExpressionClip& clip,
@@ -151,7 +96,7 @@ Result<MatchExpressions::FaceSession> MatchExpressions::importFaceFile(const Fac
     if (!category.ok()) {
         return category.error();
     }
-    const auto set = setFor(reading, *category);
+    const auto set = setToMatch(reading, *category);
     if (!set.ok()) {
         return set.error();
     }
@@ -172,21 +117,17 @@ Result<MatchExpressions::FaceSession> MatchExpressions::importFaceFile(const Fac
     if (!done.isAccepted) {
         return done;
     }
-    const Status stored = library_.writeAndWait([&](Connection& connection) -> Status {
-        const auto added = store(connection, session, trackOf(done.findings, file.options.bin));
-        if (!added.ok()) {
-            return added.error();
-        }
-        done.isNew = *added;
-        ExpressionFlags flags(connection, clock_.now(), rules);
-        if (const auto weighed = flags.weigh(false, context); !weighed.ok()) {
-            return weighed.error();
-        }
-        const auto judged = flags.judge(file.item);
-        done.isFlagged = judged.ok() && *judged;
-        return judged.ok() ? Status() : Status(judged.error());
-    });
-    return stored.ok() ? Result(std::move(done)) : Result<FaceSession>(stored.error());
+    const auto stored = storeFaceSession(library_, clock_,
+                                         {.session = session,
+                                          .track = trackOf(done.findings.features, file.options.bin),
+                                          .leaveOutKnown = true},
+                                         rules, context);
+    if (!stored.ok()) {
+        return stored.error();
+    }
+    done.isNew = stored->isNew;
+    done.isFlagged = stored->isFlagged;
+    return done;
 }
 
 } // namespace moderato::usecases
