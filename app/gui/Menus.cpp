@@ -57,7 +57,7 @@ void fillMenus(QMenuBar& bar, widgets::ActionTable& actions) {
     fill(*bar.addMenu(Text::tr("&File")), actions,
          {"file.openLibrary", "-", "file.importFiles", "file.importFolder", "file.importHashes",
           "file.export", "-", "analysis.start", "analysis.pause", "analysis.failures", "analysis.retry", "-",
-          "file.quit"});
+          "file.readerMode", "file.quit"});
     fill(*bar.addMenu(Text::tr("&Edit")), actions,
          {"review.undo", "review.redo", "-", "review.confirm", "review.correct", "review.topics",
           "review.disallow", "review.skip", "review.escalate", "-", "annotate.answer", "annotate.tags", "-",

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "widgets/common/LatestRead.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Taxonomy.h"
 #include "widgets/settings/HashListTable.h"
 
+#include <functional>
+
 class QBoxLayout;
+class QCheckBox;
 class QFormLayout;
 class QLabel;
 class QVBoxLayout;
@@ -17,10 +21,17 @@ class KeyEditor;
 class MessageBar;
 class Theme;
 
+/// Whether the library has reader mode. Both may be missing.
+struct ReaderModeServices {
+    std::function<Result<bool>()> isOn;
+    std::function<Status(bool)> setOn;
+};
+
 /// What the settings need from elsewhere; all of it may be missing.
 struct SettingsOutside {
     TaxonomyPtr taxonomy;
     HashListServices hashLists;
+    ReaderModeServices readerMode = {};
     QString importHashesAction = QStringLiteral("file.importHashes");
 };
 
@@ -48,12 +59,16 @@ private:
     void addLook(QVBoxLayout* column);
     void addCare(QVBoxLayout* column);
     void addHashLists(QVBoxLayout* column);
+    void addReaderMode(QVBoxLayout* column);
+    void readReaderMode();
 
     Theme& theme_;
     ActionTable& actions_;
     SettingsOutside outside_;
     CareEditor* care_ = nullptr;
     HashListTable* hashLists_ = nullptr;
+    QCheckBox* readerMode_ = nullptr;
+    LatestRead readerModeWrite_;
     QBoxLayout* columns_ = nullptr; ///< Side by side, or stacked where the window is narrow.
     MessageBar* message_;
     KeyEditor* keys_;

@@ -99,6 +99,7 @@ public:
         if (!recognizers.ok()) {
             return recognizers.error();
         }
+        call.output.warn(tr("Whoever is seen in the clip must have agreed to this; nothing is stored."));
         usecases::RecognizeExpressions recognize(
             [&reader](const QImage& frame) { return reader->next(frame); }, std::move(*recognizers));
         const auto print = [&call](const QJsonObject& object) {
