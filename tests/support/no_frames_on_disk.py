@@ -65,7 +65,7 @@ class Trace:
         elif match := MAPPED.match(line):
             if "PROT_WRITE" in match[1] and "MAP_SHARED" in match[2]:
                 self.mapped.add(path_of(match[3]))
-        elif match := UNSEEN.match(line):
+        elif (match := UNSEEN.match(line)) and " = -1 " not in line:  # What the sandbox refuses moves nothing.
             self.unseen.add(match[1])
 
 
@@ -138,7 +138,7 @@ def main():
         if status != 0 or not stored:
             print(f"FAILED: the capture did not end well (status {status})")
             return 1
-        bad = []
+        bad, seen = [], set()
         print(f"{stored}; {len(stretches)} stretches of frames to look for; {trace.calls} calls")
         for path in sorted(touched | set(on_disk)):
             data = b"".join(trace.written.get(path, []))
@@ -150,6 +150,7 @@ def main():
                   f"{'gone' if here is None else f'{len(here)} bytes there'}{'' if not found else '  ← ' + ', '.join(sorted(set(found)))}")
             if found:
                 bad.append(shown)
+                seen.update(found)
             if here is None and path in trace.mapped:
                 print("    it was mapped for writing and is gone: it cannot be searched")
                 bad.append(shown)
@@ -160,8 +161,8 @@ def main():
             print("FAILED: the capture named no stretch of a frame")
             return 1
         if leak:
-            print(f"the leak “{leak}” was {'found' if bad else 'NOT found'}")
-            return 0 if bad else 1
+            print(f"the leak “{leak}” was {'found' if seen else 'NOT found'}")
+            return 0 if seen else 1
         print("no byte of a frame was written" if not bad else f"FAILED: {', '.join(bad)}")
         return 1 if bad else 0
 

@@ -28,7 +28,6 @@ namespace {
 
 constexpr int stretch = 48;     ///< Bytes that are looked for at once.
 constexpr int fewestTones = 12; ///< An even stretch may stand anywhere.
-constexpr int everyFrame = 4;
 
 template <class T> T must(Result<T> result) {
     if (!result.ok()) {
@@ -176,9 +175,8 @@ int main(int argc, char** argv) {
         feed.start({.frame =
                         [&](const QImage& frame) {
                             watch.offer(frame, std::chrono::milliseconds(40 * frames));
-                            if (frames++ % everyFrame == 0) {
-                                sayFrame(frame);
-                            }
+                            sayFrame(frame);
+                            ++frames;
                             if (frames == 20 && !leaks.isEmpty()) {
                                 leak(leaks, folder, frame);
                             }

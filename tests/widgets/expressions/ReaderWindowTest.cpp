@@ -40,14 +40,17 @@ protected:
         ASSERT_TRUE(waitFor([this] { return run().isMeasuring() && camera.runs; }));
     }
     ReaderRun& run() { return window->run(); }
+    /// What was just put on the page is shown with the next event.
     template <class Widget> Widget* find(const char* name) {
-        for (Widget* found : window->findChildren<Widget*>(QLatin1String(name))) {
-            if (found->isVisible()) {
-                return found;
+        Widget* visible = nullptr;
+        EXPECT_TRUE(waitFor([&] {
+            for (Widget* found : window->findChildren<Widget*>(QLatin1String(name))) {
+                visible = found->isVisible() ? found : visible;
             }
-        }
-        ADD_FAILURE() << "no visible " << name;
-        return nullptr;
+            return visible != nullptr;
+        })) << "no visible "
+            << name;
+        return visible;
     }
     QString allText() const {
         QString text;
