@@ -45,6 +45,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
     w.expressionSets_ = std::make_unique<usecases::ExpressionSets>(*w.library_, w.clock_);
     w.expressions_ = std::make_unique<usecases::MatchExpressions>(*w.library_, w.clock_);
     w.series_ = std::make_unique<usecases::ImportedSeries>(*w.library_, w.clock_);
+    w.readerMode_ = std::make_unique<usecases::ReaderMode>(*w.library_, w.clock_);
     w.quality_ = std::make_unique<usecases::QualityLabels>(*w.library_, w.clock_);
     w.export_ = std::make_unique<usecases::Export>(*w.library_);
     w.intake_ = std::make_unique<usecases::IntakeRun>(*w.ingest_, *w.quality_, *w.expressions_, *w.predict_,

@@ -21,6 +21,7 @@
 #include "core/usecases/NextItems.h"
 #include "core/usecases/Predict.h"
 #include "core/usecases/QualityLabels.h"
+#include "core/usecases/ReaderMode.h"
 #include "core/usecases/ReviewQueue.h"
 #include "core/usecases/TagFeatures.h"
 #include "core/usecases/TagLibrary.h"
@@ -85,6 +86,7 @@ public:
     usecases::MatchExpressions& expressions() { return *expressions_; }
     usecases::ExpressionSets& expressionSets() { return *expressionSets_; }
     usecases::ImportedSeries& series() { return *series_; }
+    usecases::ReaderMode& readerMode() { return *readerMode_; }
     usecases::QualityLabels& quality() { return *quality_; }
     usecases::Export& exporter() { return *export_; }
     usecases::MediaAnalysis& analysis() { return *analysis_; }
@@ -116,6 +118,7 @@ private:
     std::unique_ptr<usecases::MatchExpressions> expressions_;
     std::unique_ptr<usecases::ExpressionSets> expressionSets_;
     std::unique_ptr<usecases::ImportedSeries> series_;
+    std::unique_ptr<usecases::ReaderMode> readerMode_;
     std::unique_ptr<usecases::QualityLabels> quality_;
     std::unique_ptr<usecases::Export> export_;
     std::unique_ptr<usecases::IntakeRun> intake_;

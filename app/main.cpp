@@ -2,6 +2,7 @@
 #include "app/cli/RunCommand.h"
 #include "core/usecases/TrainingJob.h"
 #ifdef MODERATO_GUI
+#include "app/gui/RunReader.h"
 #include "app/gui/RunWindow.h"
 #endif
 
@@ -60,6 +61,9 @@ int main(int argc, char** argv) {
         return moderato::usecases::runTrainWorker();
     }
 #ifdef MODERATO_GUI
+    if (moderato::wantsReader(argc, argv)) {
+        return moderato::runReader(argc, argv);
+    }
     if (wantsWindow(argc, argv)) {
         return moderato::runWindow(argc, argv);
     }

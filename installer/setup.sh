@@ -15,7 +15,7 @@ run=(
     xvfb xauth libgl1-mesa-dri # for a machine without a display
     fonts-noto-core fonts-noto-cjk fonts-dejavu-core
 )
-test=(libgtest-dev libgmock-dev libbenchmark-dev libfaiss-dev liblapack-dev libaubio-dev sqlite3 python3)
+test=(libgtest-dev libgmock-dev libbenchmark-dev libfaiss-dev liblapack-dev libaubio-dev sqlite3 python3 strace)
 
 want=("${build[@]}" "${run[@]}")
 if [[ ${1:-run} == test ]]; then

@@ -53,7 +53,8 @@ TaxonomyPtr readTaxonomy(storage::Library& library) {
 Application::Application(QApplication& application, std::unique_ptr<Workspace> workspace)
     : application_(application)
     , workspace_(std::move(workspace))
-    , theme_(application) {
+    , theme_(application)
+    , atWork_(personName()) {
     window_ =
         std::make_unique<MainWindow>(actions_, workspace_->jobs(), QDir(workspace_->folder()).dirName());
     addFileActions();
@@ -122,6 +123,7 @@ void Application::addFileActions() {
     addAction("file.export", tr("Export…"), {QKeySequence(QStringLiteral("Ctrl+E"))}, "upload", group,
               [this] { exportContent(); });
     addAction("file.importHashes", tr("Import hash list…"), {}, "hash", group, [this] { importHashes(); });
+    addAction("file.readerMode", tr("Reader mode…"), {}, "smile", group, [this] { offerReaderMode(); });
     addAction("file.quit", tr("Quit"), {QKeySequence::Quit}, "log-out", group, [this] { window_->close(); });
     addAction("help.about", tr("About Moderato"), {}, "info", tr("Help"),
               [this] { (new AboutBox(workspace_->folder(), arithmetic_, window_.get()))->show(); });
@@ -185,9 +187,12 @@ void Application::addPages() {
         .hashLists = {
             .lists = [&duplicates] { return duplicates.hashLists(); },
             .remove = [&duplicates](const QString& name) { return duplicates.removeHashList(name); }},
-        .expressionSets = expressionSetServices(workspace_->expressionSets())};
+        .expressionSets = expressionSetServices(workspace_->expressionSets()),
+        .readerMode = {.isOn = [&mode = workspace_->readerMode()] { return mode.isOn(); },
+                       .setOn = [&mode = workspace_->readerMode()](bool on) { return mode.setOn(on); }}};
     auto* settings = new SettingsPage(theme_, actions_, std::move(outside));
     connect(settings, &SettingsPage::preferenceChanged, review, &ReviewPage::careChanged);
+    connect(settings, &SettingsPage::preferenceChanged, this, [this] { atWork_.rename(personName()); });
     connect(settings, &SettingsPage::preferenceChanged, annotate, &AnnotatePage::careChanged);
     window_->addPage(settings, true);
 }
@@ -206,6 +211,36 @@ void Application::openLibrary() {
         window_->messages().showError(Error::io(tr("The other library could not be opened: the program did "
                                                    "not start again. Start it with “--library %1”.")
                                                     .arg(folder)));
+    }
+}
+
+void Application::offerReaderMode() {
+    const auto on = workspace_->readerMode().isOn();
+    if (!on.ok() || !*on) {
+        window_->messages().showMessage(
+            MessageBar::Kind::Warning,
+            on.ok()
+                ? tr("Reader mode is turned off in this library, because a camera looks at a person's face "
+                     "in it. Whoever answers for the library turns it on, on the Settings page.")
+                : on.error().message);
+        return;
+    }
+    window_->messages().showMessage(MessageBar::Kind::Info,
+                                    tr("Reader mode is for a reader who does not work here: you are signed "
+                                       "out, and the workstation closes."),
+                                    tr("Hand over"), [this] { handOver(); });
+}
+
+/// To a process in which nobody is signed in.
+void Application::handOver() {
+    const QStringList arguments{QStringLiteral("reader"), QStringLiteral("start"),
+                                QStringLiteral("--library"), workspace_->folder()};
+    if (QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments)) {
+        window_->close();
+    } else {
+        window_->messages().showError(
+            Error::io(tr("Reader mode could not be opened: the program did not start "
+                         "again. Start it with “moderato reader start”.")));
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/Workspace.h"
+#include "core/usecases/AtWork.h"
 #include "widgets/common/Actions.h"
 #include "widgets/common/Theme.h"
 
@@ -43,6 +44,8 @@ private:
     void addAction(const char* id, const QString& text, const QList<QKeySequence>& keys, const char* icon,
                    const QString& group, std::function<void()> run);
     void openLibrary();
+    void offerReaderMode();
+    void handOver();
     void exportContent();
     void importHashes();
     void showVersions();
@@ -52,6 +55,8 @@ private:
     std::unique_ptr<Workspace> workspace_;
     widgets::Theme theme_;
     widgets::ActionTable actions_;
+    /// Whoever sits at these windows is signed in; reader mode does not begin while this is there.
+    usecases::AtWork atWork_;
     std::unique_ptr<MainWindow> window_;
     AnalysisJob* analysis_ = nullptr; ///< The window's.
     std::unique_ptr<cli::CommandServer> server_;

@@ -56,8 +56,8 @@ void fill(QMenu& menu, widgets::ActionTable& actions, std::initializer_list<cons
 void fillMenus(QMenuBar& bar, widgets::ActionTable& actions) {
     fill(*bar.addMenu(Text::tr("&File")), actions,
          {"file.openLibrary", "-", "file.importFiles", "file.importFolder", "file.importHashes",
-          "review.importFace", "file.export", "-", "analysis.start", "analysis.pause", "analysis.failures",
-          "analysis.retry", "-", "file.quit"});
+           "review.importFace", "file.export", "-", "analysis.start", "analysis.pause", "analysis.failures",
+           "analysis.retry", "-", "file.readerMode", "file.quit"});
     fill(*bar.addMenu(Text::tr("&Edit")), actions,
          {"review.undo", "review.redo", "-", "review.confirm", "review.correct", "review.topics",
           "review.disallow", "review.skip", "review.escalate", "-", "annotate.answer", "annotate.tags", "-",

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace moderato::features {
 
@@ -128,8 +129,9 @@ GrayPatch FaceFrame::patch(const PatchPlace& place, int size) const {
     if (pixels_->gray.empty() || size <= 0 || !usable) {
         return result;
     }
-    // Taking every third pixel of a fine picture would only gather noise.
-    const bool coarse = place.scale >= pixels_->scale && pixels_->scale > 1;
+    // Taking every third pixel of a fine picture would only gather noise; and OpenCV maps no longer edges.
+    const bool isLong = std::max(width(), height()) >= std::numeric_limits<short>::max();
+    const bool coarse = isLong || (place.scale >= pixels_->scale && pixels_->scale > 1);
     const double step = coarse ? place.scale / pixels_->scale : place.scale;
     const double shrink = coarse ? 1 / pixels_->scale : 1;
     const double cosine = std::cos(place.angle) * step, sine = std::sin(place.angle) * step;

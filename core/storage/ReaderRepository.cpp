@@ -136,6 +136,27 @@ Result<std::vector<ContentId>> ReaderRepository::itemsOf(const QString& reader) 
     return idsFrom(std::move(query));
 }
 
+Result<QStringList> ReaderRepository::peopleAtWork() {
+    Query query = connection_.query(
+        QStringLiteral("SELECT person FROM decisions UNION SELECT person FROM training_records "
+                       "UNION SELECT person FROM topic_answers UNION SELECT person FROM topic_changes "
+                       "UNION SELECT person FROM topic_favourites UNION SELECT person FROM gold_items "
+                       "UNION SELECT person FROM expression_set_changes"));
+    QStringList people;
+    while (query.next()) {
+        people << query.text(0);
+    }
+    return query.ok() ? Result(people) : Result<QStringList>(query.error());
+}
+
+Result<std::vector<ContentId>> ReaderRepository::unseenBy(const QString& reader, int limit) {
+    Query query = connection_.query(QStringLiteral(
+        "SELECT id FROM content AS c WHERE state = 'active' AND NOT EXISTS (SELECT 1 FROM reader_sessions "
+        "WHERE content_id = c.id AND reader = ?) ORDER BY id DESC LIMIT ?"));
+    query.bind(reader, limit);
+    return idsFrom(std::move(query));
+}
+
 Result<std::vector<ReaderRepository::Shown>> ReaderRepository::shownOnConfirmed() {
     Query sessions = connection_.query(QStringLiteral(
         "SELECT decided_category, count(*) FROM reader_sessions AS r JOIN standings AS s "

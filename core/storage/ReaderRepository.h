@@ -30,6 +30,11 @@ public:
     /// What a reader looked at.
     Result<std::vector<domain::ContentId>> itemsOf(const QString& reader);
 
+    /// Everybody who has decided, annotated, or changed topics or expression sets here.
+    Result<QStringList> peopleAtWork();
+    /// Items that may be recommended and that this reader has not looked at, the newest first.
+    Result<std::vector<domain::ContentId>> unseenBy(const QString& reader, int limit);
+
     /// What sessions showed, by the category that a person confirmed or gave their item.
     struct Shown {
         QString category;

@@ -11,7 +11,6 @@ using namespace std::chrono_literals;
 using interchange::ExpressionLayout;
 using interchange::ExpressionSample;
 using std::chrono::microseconds;
-using std::chrono::milliseconds;
 
 namespace {
 
@@ -20,9 +19,7 @@ struct Text {
 };
 
 constexpr std::size_t baselineBins = 8192;
-constexpr qint64 mostBins = 36'000; // Ten hours of seconds.
 constexpr double stepsThatBreak = 2.5;
-constexpr qint64 fewestOnEnd = 2; // One frame alone says nothing of how long.
 
 QStringList codesWhere(const std::vector<FeatureFinding>& features, bool FeatureFinding::*what) {
     QStringList codes;
@@ -88,8 +85,7 @@ FeatureFinder::FeatureFinder(const ExpressionLayout& layout, const interchange::
     , step_(step)
     , baseline_(std::move(baseline)) {
     for (const QString& feature : features) {
-        Watch watch;
-        watch.finding.feature = feature;
+        Watch watch{.tally = FeatureTally(feature)};
         choose(watch, mapping);
         watches_.push_back(std::move(watch));
     }
@@ -97,7 +93,7 @@ FeatureFinder::FeatureFinder(const ExpressionLayout& layout, const interchange::
 
 /// The first rule whose signals are all there, or the reason why there is none.
 void FeatureFinder::choose(Watch& watch, const interchange::FeatureMapping& mapping) const {
-    FeatureFinding& finding = watch.finding;
+    FeatureFinding& finding = watch.tally.finding;
     for (const interchange::FeatureMapping::Row& row : mapping.rows) {
         if (row.format != layout_.format || row.feature != finding.feature) {
             continue;
@@ -168,7 +164,7 @@ void FeatureFinder::endFrame() {
 
 void FeatureFinder::breakRuns() {
     for (Watch& watch : watches_) {
-        watch.runStart.reset();
+        watch.tally.breakRun();
     }
 }
 
@@ -196,46 +192,16 @@ void FeatureFinder::look(const ExpressionSample& sample) {
         if (const auto holds = watch.rule->holds(values, watch.places)) {
             note(watch, *holds, sample.time);
         } else {
-            watch.runStart.reset();
+            watch.tally.breakRun();
         }
     }
 }
 
 void FeatureFinder::note(Watch& watch, bool holds, std::optional<microseconds> time) const {
-    ++watch.finding.usable;
-    watch.finding.with += holds ? 1 : 0;
-    if (!time) {
-        return;
+    watch.tally.note(holds, time, {step_, layout_.wholeSeconds});
+    if (time) {
+        watch.tally.place(holds, *time - options_.origin, options_.bin);
     }
-    addToTrack(watch, holds, *time);
-    if (!holds) {
-        watch.runStart.reset();
-        return;
-    }
-    if (!watch.runStart) {
-        watch.runStart = time;
-        watch.runFrames = 0;
-    }
-    if (++watch.runFrames >= fewestOnEnd) {
-        const microseconds run = layout_.wholeSeconds ? microseconds(watch.runFrames * step_.count())
-                                                      : *time - *watch.runStart + step_;
-        watch.finding.longest =
-            std::max(watch.finding.longest, std::chrono::duration_cast<milliseconds>(run));
-    }
-}
-
-void FeatureFinder::addToTrack(Watch& watch, bool holds, microseconds time) const {
-    const microseconds inClip = time - options_.origin;
-    const qint64 bin = options_.bin > 0ms && inClip >= 0us ? inClip / options_.bin : mostBins;
-    if (bin >= mostBins) {
-        return;
-    }
-    std::vector<FeatureBin>& track = watch.finding.track;
-    if (qint64(track.size()) <= bin) {
-        track.resize(std::size_t(bin + 1));
-    }
-    ++track[std::size_t(bin)].usable;
-    track[std::size_t(bin)].with += holds ? 1 : 0;
 }
 
 ExpressionFindings FeatureFinder::finish() {
@@ -243,11 +209,8 @@ ExpressionFindings FeatureFinder::finish() {
     findings_.layout = layout_;
     findings_.face = options_.face;
     for (Watch& watch : watches_) {
-        FeatureFinding& finding = watch.finding;
-        const bool byShare =
-            finding.with > 0 && double(finding.with) >= options_.shareOfFrames * double(finding.usable);
-        const bool byTime = options_.onEnd > 0ms && finding.longest >= options_.onEnd;
-        finding.present = byShare || byTime;
+        watch.tally.judge({options_.shareOfFrames, options_.onEnd});
+        FeatureFinding& finding = watch.tally.finding;
         if (finding.told && finding.usable == 0) {
             finding.told = false;
             finding.reason = Text::tr("No frame with a usable face has the values for it.");

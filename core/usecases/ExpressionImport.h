@@ -2,6 +2,7 @@
 
 #include "core/interchange/FeatureMapping.h"
 #include "core/usecases/ExpressionAlignment.h"
+#include "core/usecases/FeatureTally.h"
 
 #include <span>
 
@@ -9,34 +10,12 @@ namespace moderato::usecases {
 
 struct ExpressionImportOptions {
     double minimumConfidence = 0.5; ///< Below it a frame's face is not used; files without it use all.
-    double shareOfFrames = 0.25; ///< A feature is present where it holds in this share of the usable frames,
-    std::chrono::milliseconds onEnd{500}; ///< or this long without a break; 0: the share alone decides.
-    bool subtractMedian = false;          ///< Rules see how far a signal is from this reader's own median.
-    std::chrono::milliseconds bin{1000};  ///< Of the tracks.
-    std::chrono::microseconds origin{0};  ///< When in the file's time the clip begins.
-    QString face; ///< Which one is the reader's; empty: the one that most frames show.
-};
-
-/// A feature over time, to be drawn along the clip.
-struct FeatureBin {
-    qint32 usable = 0; ///< Frames in which the feature can be told; 0: a gap.
-    qint32 with = 0;
-
-    bool operator==(const FeatureBin&) const = default;
-};
-
-/// What a reader's face showed of one feature.
-struct FeatureFinding {
-    QString feature;   ///< A code of S4.1.
-    bool told = false; ///< The file can tell it; otherwise `reason` says why not, and nothing else counts.
-    bool present = false;
-    qint64 usable = 0, with = 0;          ///< Frames.
-    std::chrono::milliseconds longest{0}; ///< Without a break.
-    QString rule;
-    QString reason;
-    std::vector<FeatureBin> track; ///< A bin of `options.bin` each, from the beginning of the clip.
-
-    bool operator==(const FeatureFinding&) const = default;
+    double shareOfFrames = PresenceRule().shareOfFrames; ///< See PresenceRule.
+    std::chrono::milliseconds onEnd = PresenceRule().onEnd;
+    bool subtractMedian = false;         ///< Rules see how far a signal is from this reader's own median.
+    std::chrono::milliseconds bin{1000}; ///< Of the tracks.
+    std::chrono::microseconds origin{0}; ///< When in the file's time the clip begins.
+    QString face;                        ///< Which one is the reader's; empty: the one that most frames show.
 };
 
 /// What a file says of one reader in front of one clip.
@@ -86,11 +65,9 @@ public:
 
 private:
     struct Watch {
-        FeatureFinding finding;
-        std::optional<interchange::FeatureRule> rule;
-        std::vector<int> places;
-        std::optional<std::chrono::microseconds> runStart;
-        qint64 runFrames = 0;
+        FeatureTally tally;
+        std::optional<interchange::FeatureRule> rule = {};
+        std::vector<int> places = {};
     };
 
     void choose(Watch& watch, const interchange::FeatureMapping& mapping) const;
@@ -98,7 +75,6 @@ private:
     void breakRuns();
     void look(const interchange::ExpressionSample& sample);
     void note(Watch& watch, bool holds, std::optional<std::chrono::microseconds> time) const;
-    void addToTrack(Watch& watch, bool holds, std::chrono::microseconds time) const;
 
     const interchange::ExpressionLayout layout_;
     const ExpressionImportOptions options_;

@@ -1,14 +1,12 @@
 #include "core/storage/Library.h"
-#include "core/storage/ReaderRepository.h"
 #include "core/usecases/DefaultTaxonomy.h"
 #include "core/usecases/ExpressionMapping.h"
+#include "core/usecases/FaceSessions.h"
 #include "core/usecases/ItemClip.h"
 #include "core/usecases/MatchExpressions.h"
 #include "core/usecases/ResourceFolder.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace moderato::usecases {
 
@@ -20,21 +18,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(FaceFileImport)
 };
-
-std::vector<domain::ExpressionStretch> trackOf(const ExpressionFindings& findings,
-                                               std::chrono::milliseconds bin) {
-    std::vector<domain::ExpressionStretch> track;
-    for (const FeatureFinding& finding : findings.features) {
-        for (std::size_t i = 0; i < finding.track.size(); ++i) {
-            const FeatureBin& one = finding.track[i];
-            if (one.usable > 0) {
-                track.push_back({finding.feature, qint64(i) * std::chrono::microseconds(bin).count(),
-                                 double(one.with) / one.usable});
-            }
-        }
-    }
-    return track;
-}
 
 ReaderSession sessionOf(const MatchExpressions::FaceFile& file, const ExpressionFindings& findings,
                         const QString& category, const domain::ExpressionSet& set, Timestamp now) {
@@ -53,44 +36,6 @@ ReaderSession sessionOf(const MatchExpressions::FaceFile& file, const Expression
         }
     }
     return session;
-}
-
-/// → whether it is new
-Result<bool> store(Connection& connection, const ReaderSession& session,
-                   const std::vector<domain::ExpressionStretch>& track) {
-    storage::ReaderRepository readers(connection);
-    const auto known = readers.sessions(session.content, session.reader);
-    if (!known.ok()) {
-        return known.error();
-    }
-    const bool isKnown = std::any_of(known->begin(), known->end(), [&](const ReaderSession& other) {
-        return other.source == session.source && other.category == session.category &&
-               other.features == session.features && other.faceShare == session.faceShare;
-    });
-    if (isKnown) {
-        return false;
-    }
-    const auto id = readers.add(session);
-    if (!id.ok()) {
-        return id.error();
-    }
-    const Status added = readers.addTrack(*id, track);
-    return added.ok() ? Result(true) : Result<bool>(added.error());
-}
-
-Result<domain::ExpressionSet> setFor(Connection& connection, const QString& category) {
-    const auto set = storage::ReaderRepository(connection).set(category);
-    if (!set.ok()) {
-        return set.error();
-    }
-    if (*set) {
-        return **set;
-    }
-    return Error::invalid(
-        category.isEmpty()
-            ? Text::tr("The item has no category, so there is nothing to match with.")
-            : Text::tr("The category “%1” has no expression set, so there is nothing to match with.")
-                  .arg(category));
 }
 
 Result<ExpressionFindings> findingsOf(const MatchExpressions::FaceFile& file, const QString& libraryFolder,
@@ -124,7 +69,7 @@ Result<Matching> matchingOf(Connection& connection, domain::ContentId item) {
     if (!category.ok()) {
         return category.error();
     }
-    auto set = setFor(connection, *category);
+    auto set = setToMatch(connection, *category);
     if (!set.ok()) {
         return set.error();
     }
@@ -162,30 +107,26 @@ Result<MatchExpressions::FaceSession> MatchExpressions::storeFaceFile(const Face
     if (file.reader.trimmed().isEmpty()) {
         return Error::invalid(Text::tr("Say whose face it is: a pseudonym of the reader."));
     }
-    const Status stored = library_.writeAndWait([&](Connection& connection) -> Status {
-        const auto matching = matchingOf(connection, file.item);
-        if (!matching.ok()) {
-            return matching.error();
-        }
-        const ReaderSession session =
-            sessionOf(file, examined.findings, matching->category, matching->set, clock_.now());
-        examined.category = matching->category;
-        examined.matchResult = session.matchResult;
-        const auto added = store(connection, session, trackOf(examined.findings, file.options.bin));
-        if (!added.ok()) {
-            return added.error();
-        }
-        examined.isAccepted = true;
-        examined.isNew = *added;
-        ExpressionFlags flags(connection, clock_.now(), rules);
-        if (const auto weighed = flags.weigh(false, context); !weighed.ok()) {
-            return weighed.error();
-        }
-        const auto judged = flags.judge(file.item);
-        examined.isFlagged = judged.ok() && *judged;
-        return judged.ok() ? Status() : Status(judged.error());
-    });
-    return stored.ok() ? Result(std::move(examined)) : Result<FaceSession>(stored.error());
+    const auto matching = matchingOf(library_.reader(), file.item);
+    if (!matching.ok()) {
+        return matching.error();
+    }
+    const ReaderSession session =
+        sessionOf(file, examined.findings, matching->category, matching->set, clock_.now());
+    const auto stored = storeFaceSession(library_, clock_,
+                                         {.session = session,
+                                          .track = trackOf(examined.findings.features, file.options.bin),
+                                          .leaveOutKnown = true},
+                                         rules, context);
+    if (!stored.ok()) {
+        return stored.error();
+    }
+    examined.category = matching->category;
+    examined.matchResult = session.matchResult;
+    examined.isAccepted = true;
+    examined.isNew = stored->isNew;
+    examined.isFlagged = stored->isFlagged;
+    return examined;
 }
 
 Result<MatchExpressions::FaceSession> MatchExpressions::importFaceFile(const FaceFile& file,

@@ -85,6 +85,8 @@ public:
     Status choose(const QStringList& features);
     ExpressionFrame look(const QImage& frame, const media::FrameTime& time);
     const ExpressionSummary& summary() const { return summary_; }
+    /// Why a model failed since `choose`; nothing: none did.
+    const std::optional<Error>& problem() const { return problem_; }
 
     /// All of it: choose, then look at each frame.
     Result<ExpressionSummary> clip(const QString& path, const Options& options,

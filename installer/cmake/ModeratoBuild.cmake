@@ -13,7 +13,7 @@ if(MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Sql Network Widgets OpenGL OpenGLWidgets Svg Charts Test LinguistTools)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Sql Network Widgets OpenGL OpenGLWidgets Svg Charts Multimedia Test LinguistTools)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(FFMPEG REQUIRED IMPORTED_TARGET libavformat libavcodec libavutil libswscale libswresample)

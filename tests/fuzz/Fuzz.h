@@ -8,3 +8,4 @@
 int fuzzJsonlReader(const std::uint8_t* data, std::size_t size);
 int fuzzSanitizer(const std::uint8_t* data, std::size_t size);
 int fuzzExpressionFile(const std::uint8_t* data, std::size_t size);
+int fuzzFaceFrame(const std::uint8_t* data, std::size_t size);

@@ -36,6 +36,7 @@ SettingsPage::SettingsPage(Theme& theme, ActionTable& actions, SettingsOutside o
     addLook(sections);
     addCare(sections);
     addHashLists(sections);
+    addReaderMode(sections);
     sections->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -131,6 +132,7 @@ void SettingsPage::reload() {
     if (hashLists_ && isVisible()) {
         hashLists_->read();
     }
+    readReaderMode();
 }
 
 QFormLayout* SettingsPage::section(const QString& title, QVBoxLayout* column) {
@@ -257,6 +259,45 @@ void SettingsPage::addHashLists(QVBoxLayout* column) {
         Q_EMIT libraryChanged();
     });
     form->addRow(hashLists_);
+}
+
+void SettingsPage::addReaderMode(QVBoxLayout* column) {
+    if (!outside_.readerMode.isOn) {
+        return;
+    }
+    QFormLayout* form = section(tr("Reader mode"), column);
+    readerMode_ = new QCheckBox(tr("This library has reader mode"), this);
+    readerMode_->setObjectName(QStringLiteral("readerMode"));
+    connect(readerMode_, &QCheckBox::clicked, this, [this](bool on) {
+        readerModeWrite_.start([set = outside_.readerMode.setOn, on] { return set(on); },
+                               [this](const Status& done) {
+                                   readReaderMode();
+                                   if (!done.ok()) {
+                                       message_->showError(done.error());
+                                   }
+                               });
+    });
+    form->addRow(readerMode_);
+    auto* hint =
+        new QLabel(tr("A camera then measures how readers' faces move while they read, to find items "
+                      "under the wrong category. Off to begin with: turn it on only for readers who "
+                      "take part of their own will. Each of them is asked every time. Whoever works "
+                      "here is never measured (EU AI Act, Article 5(1)(f))."),
+                   this);
+    hint->setWordWrap(true);
+    setRole(hint, "small");
+    form->addRow(hint);
+}
+
+void SettingsPage::readReaderMode() {
+    if (!readerMode_) {
+        return;
+    }
+    const auto on = outside_.readerMode.isOn();
+    readerMode_->setChecked(on.ok() && *on);
+    if (!on.ok()) {
+        message_->showError(on.error());
+    }
 }
 
 } // namespace moderato::widgets

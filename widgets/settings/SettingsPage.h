@@ -1,11 +1,15 @@
 #pragma once
 
+#include "widgets/common/LatestRead.h"
 #include "widgets/common/Page.h"
 #include "widgets/common/Taxonomy.h"
 #include "widgets/expressions/ExpressionSetEditor.h"
 #include "widgets/settings/HashListTable.h"
 
+#include <functional>
+
 class QBoxLayout;
+class QCheckBox;
 class QFormLayout;
 class QLabel;
 class QStackedLayout;
@@ -20,11 +24,18 @@ class KeyEditor;
 class MessageBar;
 class Theme;
 
+/// Whether the library has reader mode. Both may be missing.
+struct ReaderModeServices {
+    std::function<Result<bool>()> isOn;
+    std::function<Status(bool)> setOn;
+};
+
 /// What the settings need from elsewhere; all of it may be missing.
 struct SettingsOutside {
     TaxonomyPtr taxonomy;
     HashListServices hashLists;
     ExpressionSetServices expressionSets;
+    ReaderModeServices readerMode = {};
     QString importHashesAction = QStringLiteral("file.importHashes");
 };
 
@@ -57,6 +68,8 @@ private:
     void addLook(QVBoxLayout* column);
     void addCare(QVBoxLayout* column);
     void addHashLists(QVBoxLayout* column);
+    void addReaderMode(QVBoxLayout* column);
+    void readReaderMode();
 
     Theme& theme_;
     ActionTable& actions_;
@@ -66,6 +79,8 @@ private:
     ExpressionSetEditor* sets_ = nullptr;
     QTabBar* tabs_ = nullptr;
     bool changedLibrary_ = false;   ///< Other pages have not been told yet.
+    QCheckBox* readerMode_ = nullptr;
+    LatestRead readerModeWrite_;
     QBoxLayout* columns_ = nullptr; ///< Side by side, or stacked where the window is narrow.
     MessageBar* message_;
     KeyEditor* keys_;

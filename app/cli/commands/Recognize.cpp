@@ -116,6 +116,7 @@ private:
         if (!recognizers.ok()) {
             return recognizers.error();
         }
+        call.output.warn(tr("Whoever is seen in the clip must have agreed to this; nothing is stored."));
         usecases::RecognizeExpressions recognize(
             [&reader](const QImage& frame) { return reader->next(frame); }, std::move(*recognizers));
         const auto print = [&call](const QJsonObject& object) {

@@ -46,6 +46,42 @@ protected:
     ActionTable table;
 };
 
+TEST_F(Settings, ReaderModeIsOffUntilSomebodyTicksIt) {
+    std::mutex mutex;
+    bool kept = false;
+    Theme theme(*qobject_cast<QApplication*>(QCoreApplication::instance()));
+    SettingsOutside outside;
+    outside.readerMode = {.isOn =
+                              [&] {
+                                  const std::lock_guard lock(mutex);
+                                  return Result(kept);
+                              },
+                          .setOn =
+                              [&](bool on) {
+                                  const std::lock_guard lock(mutex);
+                                  kept = on;
+                                  return Status();
+                              }};
+    SettingsPage settings(theme, table, std::move(outside));
+    settings.activated();
+    auto* box = settings.findChild<QCheckBox*>("readerMode");
+    ASSERT_TRUE(box);
+    EXPECT_FALSE(box->isChecked());
+    const auto isKept = [&] {
+        const std::lock_guard lock(mutex);
+        return kept;
+    };
+    box->click();
+    EXPECT_TRUE(QTest::qWaitFor(isKept));
+    EXPECT_TRUE(box->isChecked());
+    {
+        const std::lock_guard lock(mutex);
+        kept = false; // By command line.
+    }
+    settings.reload();
+    EXPECT_FALSE(box->isChecked());
+}
+
 TEST_F(Settings, KeyModelKeepsTheContractAndFollowsTheTable) {
     KeyModel model(table);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
