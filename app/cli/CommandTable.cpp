@@ -7,10 +7,10 @@ namespace {
 Commands makeAll() {
     Commands commands;
     for (const auto make :
-         {makeImport,    makeQueue,      makeDecide,   makePredict,     makeTrain,        makeEvaluate,
-          makeModels,    makeSearch,     makeExport,   makeExpressions, makeForgetReader, makeVerify,
-          makeAnalyze,   makeDuplicates, makeAnalysis, makeHashes,      makeTags,         makeAnnotate,
-          makeAgreement, makeNext,       makeRecognize}) {
+         {makeImport,    makeQueue,      makeDecide,    makePredict,     makeTrain,        makeEvaluate,
+          makeModels,    makeSearch,     makeExport,    makeExpressions, makeForgetReader, makeVerify,
+          makeAnalyze,   makeDuplicates, makeAnalysis,  makeHashes,      makeTags,         makeAnnotate,
+          makeAgreement, makeNext,       makeRecognize, makeConsumption}) {
         commands.push_back(make());
     }
     return commands;
