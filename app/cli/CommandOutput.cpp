@@ -35,6 +35,11 @@ void CommandOutput::progress(const Progress& progress) {
         progress.total > 0
             ? QCoreApplication::translate("CommandOutput", "%1 of %2").arg(progress.done).arg(progress.total)
             : QString::number(progress.done);
+    if (progress.secondsLeft && progress.total > 0) {
+        text = QCoreApplication::translate("CommandOutput", "%1, about %2 s left")
+                   .arg(text)
+                   .arg(*progress.secondsLeft, 0, 'f', 0);
+    }
     if (!progress.step.isEmpty()) {
         text = QStringLiteral("%1: %2").arg(progress.step, text);
     }

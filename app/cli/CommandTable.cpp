@@ -10,7 +10,7 @@ Commands makeAll() {
          {makeImport,    makeQueue,      makeDecide,    makePredict,     makeTrain,        makeEvaluate,
           makeModels,    makeSearch,     makeExport,    makeExpressions, makeForgetReader, makeVerify,
           makeAnalyze,   makeDuplicates, makeAnalysis,  makeHashes,      makeTags,         makeAnnotate,
-          makeAgreement, makeNext,       makeRecognize, makeReader}) {
+          makeAgreement, makeNext,       makeRecognize, makeReader,      makeConsumption}) {
         commands.push_back(make());
     }
     return commands;

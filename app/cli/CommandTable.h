@@ -30,5 +30,6 @@ std::unique_ptr<Command> makeAgreement();
 std::unique_ptr<Command> makeNext();
 std::unique_ptr<Command> makeRecognize();
 std::unique_ptr<Command> makeReader();
+std::unique_ptr<Command> makeConsumption();
 
 } // namespace moderato::cli

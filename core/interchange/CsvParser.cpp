@@ -1,5 +1,7 @@
 #include "core/interchange/private/CsvParser.h"
 
+#include "core/interchange/private/Import.h"
+
 #include <QBuffer>
 
 #include <algorithm>
@@ -193,6 +195,23 @@ QStringList csvNamesIn(QByteArray line, char separator) {
         }
     }
     return names;
+}
+
+QString csvFaultSentence(CsvParser::Fault fault, qint64 maxBytes) {
+    switch (fault) {
+    case CsvParser::Fault::TooLong:
+        return Import::tr("The record that begins here is longer than %1 MB and was passed over. Look for a "
+                          "missing quote.")
+            .arg(maxBytes >> 20);
+    case CsvParser::Fault::UnclosedQuote:
+        return Import::tr("A quote that opens in this line is never closed. Close it, or write it twice if "
+                          "it belongs to the text.");
+    case CsvParser::Fault::TextAfterQuote:
+        return Import::tr("Text follows a closing quote. Write a quote that belongs to the text twice.");
+    case CsvParser::Fault::None:
+        break;
+    }
+    return {};
 }
 
 } // namespace moderato::interchange

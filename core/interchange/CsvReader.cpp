@@ -64,23 +64,6 @@ QStringList pathOf(const QString& column) {
     return nested ? column.split('.') : QStringList{column};
 }
 
-QString faultSentence(CsvParser::Fault fault, qint64 maxBytes) {
-    switch (fault) {
-    case CsvParser::Fault::TooLong:
-        return Import::tr("The record that begins here is longer than %1 MB and was passed over. Look for a "
-                          "missing quote.")
-            .arg(maxBytes >> 20);
-    case CsvParser::Fault::UnclosedQuote:
-        return Import::tr("A quote that opens in this line is never closed. Close it, or write it twice if "
-                          "it belongs to the text.");
-    case CsvParser::Fault::TextAfterQuote:
-        return Import::tr("Text follows a closing quote. Write a quote that belongs to the text twice.");
-    case CsvParser::Fault::None:
-        break;
-    }
-    return {};
-}
-
 class CsvFile {
 public:
     CsvFile(const QString& path, Sink& sink)
@@ -90,7 +73,7 @@ public:
 
     bool takeHeader(const CsvParser::Record& record) {
         if (record.fault != CsvParser::Fault::None) {
-            return fail(record.line, faultSentence(record.fault, sink_.options.maxLineBytes));
+            return fail(record.line, csvFaultSentence(record.fault, sink_.options.maxLineBytes));
         }
         for (const QByteArray& cell : record.cells) {
             columns_ << QString::fromUtf8(cell).trimmed().toLower();
@@ -118,7 +101,8 @@ public:
 
     bool take(const CsvParser::Record& record) {
         if (record.fault != CsvParser::Fault::None) {
-            return sink_.problem(path_, record.line, faultSentence(record.fault, sink_.options.maxLineBytes));
+            return sink_.problem(path_, record.line,
+                                 csvFaultSentence(record.fault, sink_.options.maxLineBytes));
         }
         if (record.cells.size() > columns_.size()) {
             return sink_.problem(

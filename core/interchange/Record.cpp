@@ -61,31 +61,6 @@ void readWindow(FieldReader& fields, domain::ConsumptionFigures& figures) {
     }
 }
 
-std::optional<domain::ConsumptionFigures> consumptionFrom(FieldReader& record, QJsonObject& unknown) {
-    QJsonObject object = record.object("consumption");
-    for (const QString& name : {QStringLiteral("views"), QStringLiteral("window")}) {
-        if (record.has(name) && !object.contains(name)) {
-            object[name] = record.value(name);
-        }
-    }
-    FieldReader fields(object, "consumption.");
-    domain::ConsumptionFigures figures;
-    readWindow(fields, figures);
-    figures.impressions = fields.count("impressions");
-    figures.views = fields.count("views");
-    figures.clicks = fields.count("clicks");
-    figures.dwellMs = fields.count("dwell_ms");
-    figures.likes = fields.count("likes");
-    figures.dislikes = fields.count("dislikes");
-    figures.comments = fields.count("comments");
-    figures.shares = fields.count("shares");
-    record.failIf(fields.error());
-    if (const QJsonObject rest = fields.unasked(); !rest.isEmpty()) {
-        unknown["consumption"] = rest;
-    }
-    return figures.isEmpty() ? std::nullopt : std::optional(figures);
-}
-
 QStringList topicsFrom(FieldReader& record) {
     QStringList topics;
     for (QString topic : record.texts("topics")) {
@@ -195,6 +170,31 @@ bool hasSubstance(const Content& content) {
 }
 
 } // namespace
+
+std::optional<domain::ConsumptionFigures> consumptionFrom(FieldReader& record, QJsonObject& unknown) {
+    QJsonObject object = record.object("consumption");
+    for (const QString& name : {QStringLiteral("views"), QStringLiteral("window")}) {
+        if (record.has(name) && !object.contains(name)) {
+            object[name] = record.value(name);
+        }
+    }
+    FieldReader fields(object, "consumption.");
+    domain::ConsumptionFigures figures;
+    readWindow(fields, figures);
+    figures.impressions = fields.count("impressions");
+    figures.views = fields.count("views");
+    figures.clicks = fields.count("clicks");
+    figures.dwellMs = fields.count("dwell_ms");
+    figures.likes = fields.count("likes");
+    figures.dislikes = fields.count("dislikes");
+    figures.comments = fields.count("comments");
+    figures.shares = fields.count("shares");
+    record.failIf(fields.error());
+    if (const QJsonObject rest = fields.unasked(); !rest.isEmpty()) {
+        unknown["consumption"] = rest;
+    }
+    return figures.isEmpty() ? std::nullopt : std::optional(figures);
+}
 
 Result<Content> contentFromRecord(const QJsonObject& record, const QString& folder,
                                   const ReadOptions& options) {

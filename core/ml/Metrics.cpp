@@ -109,6 +109,26 @@ double expectedCalibrationError(std::span<const float> confidence, std::span<con
     return sum / double(confidence.size());
 }
 
+double areaUnderCurve(std::span<const float> scores, std::span<const int> positive) {
+    std::vector<std::size_t> order(std::min(scores.size(), positive.size()));
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return scores[a] < scores[b]; });
+    double positives = 0, negativesBelow = 0, pairs = 0;
+    for (std::size_t begin = 0; begin < order.size();) {
+        double tiedPositives = 0, tiedNegatives = 0;
+        std::size_t end = begin;
+        for (; end < order.size() && scores[order[end]] == scores[order[begin]]; ++end) {
+            ++(positive[order[end]] != 0 ? tiedPositives : tiedNegatives);
+        }
+        pairs += tiedPositives * (negativesBelow + tiedNegatives / 2);
+        positives += tiedPositives;
+        negativesBelow += tiedNegatives;
+        begin = end;
+    }
+    return positives > 0 && negativesBelow > 0 ? pairs / (positives * negativesBelow) : undefined;
+}
+
 Metrics singleLabelMetrics(std::span<const int> truth, std::span<const float> probabilities, int classes) {
     Metrics result;
     result.examples = truth.size();

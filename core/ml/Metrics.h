@@ -50,6 +50,10 @@ double recallAt(int k, std::span<const std::vector<int>> truth, std::span<const 
 double expectedCalibrationError(std::span<const float> confidence, std::span<const bool> right,
                                 int bins = 15);
 
+/// Area under the ROC curve: how often a positive example has the higher score of a pair, ties counting half.
+/// NaN where all examples are of one kind.
+double areaUnderCurve(std::span<const float> scores, std::span<const int> positive);
+
 /// All single-label figures. `probabilities` holds one row of `classes` values an example.
 Metrics singleLabelMetrics(std::span<const int> truth, std::span<const float> probabilities, int classes);
 

@@ -1,6 +1,7 @@
 #include "core/ml/TrainingSettings.h"
 
 #include "core/ml/category/CategoryTrainer.h"
+#include "core/ml/quality/QualityOptions.h"
 #include "core/ml/tags/TagOptions.h"
 #include "core/ml/topics/TopicTrainer.h"
 
@@ -43,6 +44,22 @@ template <class T> void TrainingSettings::number(const char* name, T& value, dou
                                  value = T(given);
                              }
                              return fits;
+                         }});
+}
+
+void TrainingSettings::numbers(const char* name, std::vector<double>& values, double least, double most) {
+    settings_.push_back({name, QStringLiteral("%1…%2,…").arg(least).arg(most).toStdString(),
+                         [&values, least, most](const std::string& text) {
+                             std::vector<double> given;
+                             for (const QString& one : QString::fromStdString(text).split(',')) {
+                                 bool ok = false;
+                                 given.push_back(one.toDouble(&ok));
+                                 if (!ok || given.back() < least || given.back() > most) {
+                                     return false;
+                                 }
+                             }
+                             values = std::move(given);
+                             return true;
                          }});
 }
 
@@ -181,6 +198,42 @@ TrainingSettings::TrainingSettings(TagTrainingOptions& options) {
     number("fewest_steps", options.fewestSteps, 0, 1e6);
     number("text_learning_rate", options.textLearningRate, 1e-9, 100);
     number("weight_decay", options.weightDecay, 0, 10);
+}
+
+TrainingSettings::TrainingSettings(QualityTrainingOptions& options) {
+    choice<TaskSharing>("network", options.sharing,
+                        {{"shared", TaskSharing::SharedBottom},
+                         {"one-gate", TaskSharing::OneGate},
+                         {"mmoe", TaskSharing::MultiGate},
+                         {"ple", TaskSharing::Layered},
+                         {"twins", TaskSharing::Twins}});
+    choice<LossWeights>("loss_weights", options.lossWeights,
+                        {{"fixed", LossWeights::Fixed}, {"learned", LossWeights::Learned}});
+    numbers("task_weights", options.taskWeights, 0, 1000);
+    flag("text", options.readText);
+    flag("attributes", options.readAttributes);
+    flag("image_text", options.readImageText);
+    flag("layout", options.readLayout);
+    number("text_size", options.textSize, 1, 4096);
+    number("channel_size", options.channelSize, 1, 4096);
+    number("embedding", options.embedding, 1, 1024);
+    number("cross_size", options.crossSize, 0, 1024);
+    number("bins", options.bins, 1, 1000);
+    number("image_text_size", options.imageTextSize, 2, 1024);
+    number("picture_size", options.pictureSize, 16, 256);
+    number("layout_size", options.layoutSize, 1, 1024);
+    number("category_minimum", options.categoryMinimum, 1, 1e6);
+    number("experts", options.experts, 1, 1000);
+    number("task_experts", options.taskExperts, 1, 1000);
+    number("levels", options.levels, 1, 10);
+    number("expert_hidden", options.expertHidden, 0, 4096);
+    number("expert_size", options.expertSize, 1, 4096);
+    number("tower_size", options.towerSize, 1, 4096);
+    common(options);
+    number("batch", options.batch, 1, 1e6);
+    number("text_learning_rate", options.textLearningRate, 1e-9, 100);
+    number("weight_decay", options.weightDecay, 0, 10);
+    number("dropout", options.dropout, 0, 0.9);
 }
 
 const TrainingSettings::Setting* TrainingSettings::find(const std::string& name) const {

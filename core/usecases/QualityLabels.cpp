@@ -3,6 +3,7 @@
 #include "core/storage/ConsumptionRepository.h"
 #include "core/storage/Library.h"
 #include "core/storage/QualityRepository.h"
+#include "core/storage/SettingsRepository.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -25,6 +26,9 @@ struct Text {
 };
 
 enum Task : std::size_t { Clicks, Dwell, Likes, Dislikes, Comments, Shares };
+const QString minimumKey = QStringLiteral("quality/minimum_impressions");
+const QString referenceKey = QStringLiteral("quality/reference");
+const QString meanName = QStringLiteral("mean"), medianName = QStringLiteral("median");
 constexpr double full = 100;
 constexpr double dwellHalfMs = 30'000;
 constexpr int batchSize = 5000;
@@ -183,7 +187,54 @@ double degreeOf(double raw, std::size_t task) {
     return task == Dislikes ? full - full * raw : full * raw;
 }
 
-Result<qint64> QualityLabels::recompute(const JobContext& context, const QualityRules& rules) {
+Result<QualityRules> QualityLabels::rules() const {
+    storage::SettingsRepository settings(library_.reader());
+    const auto least = settings.value(minimumKey), middle = settings.value(referenceKey);
+    if (!least.ok() || !middle.ok()) {
+        return !least.ok() ? least.error() : middle.error();
+    }
+    QualityRules rules;
+    bool ok = false;
+    const qint64 minimum = least->toLongLong(&ok);
+    rules.minimumImpressions = ok && minimum >= 0 ? minimum : rules.minimumImpressions;
+    rules.reference = *middle == medianName ? QualityRules::Reference::Median : QualityRules::Reference::Mean;
+    return rules;
+}
+
+Status QualityLabels::setRules(const QualityRules& rules) {
+    return library_.writeAndWait([&rules](storage::Connection& connection) {
+        storage::SettingsRepository settings(connection);
+        const Status least = settings.setValue(minimumKey, QString::number(rules.minimumImpressions));
+        const bool median = rules.reference == QualityRules::Reference::Median;
+        return least.ok() ? settings.setValue(referenceKey, median ? medianName : meanName) : least;
+    });
+}
+
+Result<std::map<QString, QualityTaskSummary>> QualityLabels::summary() const {
+    const auto labels = storage::ConsumptionRepository(library_.reader()).labels();
+    if (!labels.ok()) {
+        return labels.error();
+    }
+    std::map<QString, QualityTaskSummary> result;
+    for (const QualityLabel& label : *labels) {
+        const bool first = !result.contains(label.task);
+        QualityTaskSummary& task = result[label.task];
+        ++(label.value == QualityLabel::Value::Positive ? task.positive : task.negative);
+        const int bin = int(label.degree / full * QualityTaskSummary::bins);
+        ++task.degrees[std::size_t(std::clamp(bin, 0, QualityTaskSummary::bins - 1))];
+        const double reference = label.reference.value_or(0);
+        task.lowestReference = first ? reference : std::min(task.lowestReference, reference);
+        task.highestReference = first ? reference : std::max(task.highestReference, reference);
+    }
+    return result;
+}
+
+Result<qint64> QualityLabels::recompute(const JobContext& context, const std::optional<QualityRules>& given) {
+    const auto stored = given ? Result(*given) : this->rules();
+    if (!stored.ok()) {
+        return stored.error();
+    }
+    const QualityRules& rules = *stored;
     Figures figures;
     for (qint64 last = 0;;) {
         if (context.isCancelled()) {

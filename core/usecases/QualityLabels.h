@@ -7,6 +7,7 @@
 #include "core/domain/QualityLabel.h"
 
 #include <array>
+#include <map>
 #include <optional>
 
 namespace moderato::storage {
@@ -21,6 +22,18 @@ struct QualityRules {
 
     qint64 minimumImpressions = 100; ///< Items with fewer get no label.
     Reference reference = Reference::Mean;
+
+    bool operator==(const QualityRules&) const = default;
+};
+
+/// How the labels of one task lie.
+struct QualityTaskSummary {
+    static constexpr int bins = 10;
+
+    qint64 positive = 0, negative = 0;
+    std::array<qint64, bins> degrees{}; ///< Labels by degree: 0 to 10, 10 to 20, …
+    /// Lowest and highest reference of the windows, 0…100; equal where there is one window.
+    double lowestReference = 0, highestReference = 0;
 };
 
 /// The tasks that labels are made for: "clicks", "dwell", "likes", "dislikes", "comments", "shares".
@@ -45,9 +58,16 @@ public:
         : library_(library)
         , clock_(clock) {}
 
-    /// Brings all labels of this origin up to date; writes only those that change. Blocks. → labels that
-    /// changed
-    Result<qint64> recompute(const JobContext& context, const QualityRules& rules = {});
+    /// The library's own rules, which an import uses too.
+    Result<QualityRules> rules() const;
+    Status setRules(const QualityRules& rules);
+
+    /// Brings all labels of this origin up to date, by these rules or else by the library's; writes only
+    /// those that change. Blocks. → labels that changed
+    Result<qint64> recompute(const JobContext& context, const std::optional<QualityRules>& rules = {});
+
+    /// The labels that consumption made, by task; tasks without any are left out.
+    Result<std::map<QString, QualityTaskSummary>> summary() const;
 
 private:
     storage::Library& library_;

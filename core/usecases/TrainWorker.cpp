@@ -1,4 +1,5 @@
 #include "core/base/Log.h"
+#include "core/usecases/TableTraining.h"
 #include "core/usecases/TrainingJob.h"
 
 #include <QCoreApplication>
@@ -56,7 +57,7 @@ public:
             take(QJsonDocument::fromJson(process.readLine()).object());
         }
     }
-    std::optional<Result<TrainingResult>> answer;
+    std::optional<Result<QJsonObject>> answer; ///< What it says when it is done.
 
 private:
     void take(const QJsonObject& line) {
@@ -68,10 +69,7 @@ private:
                             progress[QStringLiteral("total")].toInteger(),
                             progress[QStringLiteral("step")].toString());
         } else if (line.contains(doneKey)) {
-            const QJsonObject done = line[doneKey].toObject();
-            answer = TrainingResult{done[QStringLiteral("examples")].toInteger(),
-                                    done[QStringLiteral("seconds")].toDouble(),
-                                    done[QStringLiteral("metrics")].toObject()};
+            answer = line[doneKey].toObject();
         } else if (line.contains(errorKey)) {
             answer = errorFromJson(line[errorKey].toObject());
         }
@@ -91,38 +89,29 @@ void endWithStandardInput() {
     }).detach();
 }
 
-} // namespace
-
-int runTrainWorker() {
-    std::string line;
-    std::getline(std::cin, line);
-    const auto job = trainingJobFromJson(QJsonDocument::fromJson(QByteArray::fromStdString(line)).object());
-    if (!job.ok()) {
-        say(errorKey, toJson(job.error()));
-        return EXIT_FAILURE;
-    }
-    endWithStandardInput();
-    const JobContext context([](const Progress& progress) {
-        say(progressKey, {{QStringLiteral("done"), progress.done},
-                          {QStringLiteral("total"), progress.total},
-                          {QStringLiteral("step"), progress.step}});
-    });
-    const auto result =
-        runTraining(*job, context, [](const TrainRound& round) { say(roundKey, toJson(round)); });
-    if (!result.ok()) {
-        say(errorKey, toJson(result.error()));
-    } else {
-        say(doneKey, {{QStringLiteral("examples"), result->examples},
-                      {QStringLiteral("seconds"), result->seconds},
-                      {QStringLiteral("metrics"), result->metrics}});
-    }
-    // Not through exit(): the thread that waits for standard input is still there.
-    std::fflush(stdout);
-    std::_Exit(result.ok() ? EXIT_SUCCESS : EXIT_FAILURE);
+QJsonObject toJson(const TrainingResult& result) {
+    return {{QStringLiteral("examples"), result.examples},
+            {QStringLiteral("seconds"), result.seconds},
+            {QStringLiteral("metrics"), result.metrics}};
 }
 
-Result<TrainingResult> runTrainingInProcess(const QString& program, const TrainingJob& job,
-                                            const JobContext& context, const TrainRun::OnRound& onRound) {
+/// The job that `object` tells of: that of a table, or that of a library's data set. → what is said at the
+/// end
+Result<QJsonObject> work(const QJsonObject& object, const JobContext& context,
+                         const TrainRun::OnRound& onRound) {
+    if (object.contains(QStringLiteral("table"))) {
+        const auto job = tableJobFromJson(object);
+        const auto done = job.ok() ? trainTable(*job, context, onRound) : Result<TableOutcome>(job.error());
+        return done.ok() ? Result<QJsonObject>(usecases::toJson(*done)) : done.error();
+    }
+    const auto job = trainingJobFromJson(object);
+    const auto done = job.ok() ? runTraining(*job, context, onRound) : Result<TrainingResult>(job.error());
+    return done.ok() ? Result<QJsonObject>(toJson(*done)) : done.error();
+}
+
+/// Starts the worker, gives it the job and waits for its answer.
+Result<QJsonObject> askWorker(const QString& program, const QJsonObject& job, const JobContext& context,
+                              const TrainRun::OnRound& onRound) {
     constexpr int pollMs = 100;
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -137,7 +126,7 @@ Result<TrainingResult> runTrainingInProcess(const QString& program, const Traini
             Text::tr("The training process cannot be started; check that the program is still installed."),
             process.errorString()};
     }
-    process.write(QJsonDocument(toJson(job)).toJson(QJsonDocument::Compact) + '\n');
+    process.write(QJsonDocument(job).toJson(QJsonDocument::Compact) + '\n');
     Listener listener(context, onRound);
     while (process.state() != QProcess::NotRunning) {
         process.waitForReadyRead(pollMs);
@@ -156,6 +145,42 @@ Result<TrainingResult> runTrainingInProcess(const QString& program, const Traini
                  Text::tr("The training process ended before its model was done, perhaps for want of memory; "
                           "try it again with less data."),
                  QStringLiteral("exit %1, %2").arg(process.exitCode()).arg(process.errorString())};
+}
+
+} // namespace
+
+int runTrainWorker() {
+    std::string line;
+    std::getline(std::cin, line);
+    endWithStandardInput();
+    const JobContext context([](const Progress& progress) {
+        say(progressKey, {{QStringLiteral("done"), progress.done},
+                          {QStringLiteral("total"), progress.total},
+                          {QStringLiteral("step"), progress.step}});
+    });
+    const auto result = work(QJsonDocument::fromJson(QByteArray::fromStdString(line)).object(), context,
+                             [](const TrainRound& round) { say(roundKey, usecases::toJson(round)); });
+    say(result.ok() ? doneKey : errorKey, result.ok() ? *result : toJson(result.error()));
+    // Not through exit(): the thread that waits for standard input is still there.
+    std::fflush(stdout);
+    std::_Exit(result.ok() ? EXIT_SUCCESS : EXIT_FAILURE);
+}
+
+Result<TrainingResult> runTrainingInProcess(const QString& program, const TrainingJob& job,
+                                            const JobContext& context, const TrainRun::OnRound& onRound) {
+    const auto done = askWorker(program, toJson(job), context, onRound);
+    if (!done.ok()) {
+        return done.error();
+    }
+    return TrainingResult{(*done)[QStringLiteral("examples")].toInteger(),
+                          (*done)[QStringLiteral("seconds")].toDouble(),
+                          (*done)[QStringLiteral("metrics")].toObject()};
+}
+
+Result<TableOutcome> trainTableInProcess(const QString& program, const TableJob& job,
+                                         const JobContext& context, const TrainRun::OnRound& onRound) {
+    const auto done = askWorker(program, toJson(job), context, onRound);
+    return done.ok() ? Result<TableOutcome>(tableOutcomeFromJson(*done)) : done.error();
 }
 
 } // namespace moderato::usecases

@@ -1,12 +1,12 @@
 #include "core/usecases/TrainingJob.h"
 
-#include "core/ml/Cpu.h"
 #include "core/ml/TrainingSettings.h"
 #include "core/ml/category/CategoryTrainer.h"
 #include "core/ml/topics/TopicTrainer.h"
 #include "core/usecases/ModelFigures.h"
 #include "core/usecases/ModelText.h"
 #include "core/usecases/TagDataSet.h"
+#include "core/usecases/ThreadsWhile.h"
 #include "core/usecases/TrainingFile.h"
 
 #include <QCoreApplication>
@@ -24,21 +24,6 @@ struct Text {
 };
 
 constexpr double earlyStopShare = 0.1;
-
-/// Sets the threads for as long as it lives.
-class ThreadsWhile {
-public:
-    explicit ThreadsWhile(int count)
-        : before_(ml::threads()) {
-        ml::setThreads(count);
-    }
-    ~ThreadsWhile() { ml::setThreads(before_); }
-    ThreadsWhile(const ThreadsWhile&) = delete;
-    ThreadsWhile& operator=(const ThreadsWhile&) = delete;
-
-private:
-    int before_;
-};
 
 template <class Example> struct Parts { std::vector<Example> learned, heldOut; };
 

@@ -1,10 +1,9 @@
 #include "app/cli/CommandTable.h"
+#include "app/cli/TrainTable.h"
 #include "core/usecases/TrainingJob.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-
-#include <cmath>
 
 namespace moderato::cli {
 
@@ -28,8 +27,9 @@ public:
         return tr("Trains a new model version from the library's decisions or from a file.");
     }
     void declare(QCommandLineParser& parser) const override {
-        parser.addPositionalArgument(QStringLiteral("TASK"),
-                                     tr("category, topics, or tags (topics of videos and pictures)."));
+        parser.addPositionalArgument(
+            QStringLiteral("TASK"),
+            tr("category, topics, tags (topics of videos and pictures), or quality."));
         parser.addOption({dataOption,
                           tr("Learn from this file, with the fields of an import, and from nothing else."),
                           QStringLiteral("FILE.jsonl")});
@@ -50,12 +50,16 @@ public:
             {threadsOption,
              tr("Processor cores to use; with more than one the last digits may differ between runs."),
              QStringLiteral("N"), QStringLiteral("1")});
+        declareTable(parser);
     }
     int minimumArguments() const override { return 1; }
     int maximumArguments() const override { return 1; }
     bool writes(const QCommandLineParser&, const QStringList&) const override { return true; }
 
     Status run(Invocation& call) const override {
+        if (call.arguments.first() == QLatin1String("quality")) {
+            return trainOnTable(call);
+        }
         const auto options = optionsFrom(call);
         if (!options.ok()) {
             return options.error();
@@ -64,7 +68,7 @@ public:
         const auto outcome =
             call.workspace.training().trainInProcess(QCoreApplication::applicationFilePath(), *options,
                                                      call.context, [&](const usecases::TrainRound& round) {
-                                                         report(call, round);
+                                                         sayRound(call.output, round);
                                                          rounds.append(usecases::toJson(round));
                                                      });
         if (!outcome.ok()) {
@@ -95,8 +99,8 @@ private:
     static Result<usecases::TrainOptions> optionsFrom(const Invocation& call) {
         const auto task = domain::modelTaskFromCode(call.arguments.first());
         if (!task) {
-            return Error::invalid(
-                tr("“%1” is no task; the tasks are category, topics and tags.").arg(call.arguments.first()));
+            return Error::invalid(tr("“%1” is no task; the tasks are category, topics, tags and quality.")
+                                      .arg(call.arguments.first()));
         }
         usecases::TrainOptions options;
         options.task = *task;
@@ -120,19 +124,6 @@ private:
         options.fromScratch = call.options.isSet(scratchOption);
         options.promote = call.options.isSet(promoteOption);
         return options;
-    }
-
-    static void report(Invocation& call, const usecases::TrainRound& round) {
-        QString step = tr("Round %1: loss %2").arg(round.number).arg(round.loss, 0, 'f', 3);
-        const auto add = [&step](const QString& name, double share) {
-            if (std::isfinite(share)) {
-                step += QStringLiteral(", %1 %2 %").arg(name).arg(100 * share, 0, 'f', 1);
-            }
-        };
-        add(tr("held-out score"), round.heldOutScore);
-        add(tr("satisfied pairs"), round.satisfiedShare);
-        add(tr("triplets with a loss"), round.lossShare);
-        call.output.warn(step);
     }
 };
 

@@ -64,4 +64,7 @@ char csvSeparatorOf(const QByteArray& firstLine);
 /// record.
 QStringList csvNamesIn(QByteArray line, char separator);
 
+/// What is wrong with a record and what to do. Empty for no fault.
+QString csvFaultSentence(CsvParser::Fault fault, qint64 maxRecordBytes);
+
 } // namespace moderato::interchange

@@ -14,6 +14,11 @@ namespace moderato::interchange {
 Result<domain::Content> contentFromRecord(const QJsonObject& record, const QString& folder,
                                           const ReadOptions& options);
 
+class FieldReader;
+/// The figures in a record's "consumption", its "window" and "views" there or beside it; nothing where there
+/// are none. What has the wrong type fails the reader; fields of no meaning go to `unknown`.
+std::optional<domain::ConsumptionFigures> consumptionFrom(FieldReader& record, QJsonObject& unknown);
+
 /// ISO 8601 ("2026-11-21", "2026-11-21T10:18:54Z", an offset; without one it is UTC) or seconds since 1970.
 std::optional<Timestamp> timestampFrom(const QJsonValue& value);
 

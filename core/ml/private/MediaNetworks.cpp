@@ -1,5 +1,7 @@
 #include "core/ml/private/MediaNetworks.h"
 
+#include "core/ml/private/Layers.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -8,16 +10,6 @@ namespace moderato::ml {
 namespace {
 
 constexpr std::int64_t groups = 8;
-
-void addLinear(Parameters& parameters, const std::string& name, std::int64_t in, std::int64_t out,
-               Random& random) {
-    parameters.addNormal(name + ".weight", {out, in}, 2 * in, random);
-    parameters.add(name + ".bias", at::zeros({out}));
-}
-
-at::Tensor linear(const Parameters& parameters, const std::string& name, const at::Tensor& rows) {
-    return at::linear(rows, parameters[name + ".weight"], parameters[name + ".bias"]);
-}
 
 at::Tensor convolve(const Parameters& parameters, const std::string& name, const at::Tensor& maps) {
     const at::Tensor& weight = parameters[name + ".weight"];

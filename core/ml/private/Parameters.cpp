@@ -19,6 +19,22 @@ QString shapeText(at::IntArrayRef shape) {
     return parts.join(QStringLiteral("×"));
 }
 
+Tensor floatsOf(const std::string& name, const at::Tensor& tensor) {
+    const at::Tensor flat = tensor.detach().contiguous();
+    return makeTensor<float>(name, flat.sizes().vec(),
+                             std::span<const float>(flat.data_ptr<float>(), std::size_t(flat.numel())));
+}
+
+Status takeFloats(const ModelFile& file, const std::string& name, const at::Tensor& to) {
+    const Tensor* const stored = file.tensor(name);
+    if (!stored || stored->type != Tensor::Type::F32 || stored->shape != to.sizes().vec()) {
+        return unusableModel(QString::fromStdString(name));
+    }
+    const auto numbers = stored->values<float>();
+    std::copy(numbers.begin(), numbers.end(), to.data_ptr<float>());
+    return {};
+}
+
 } // namespace
 
 void Parameters::add(const std::string& name, at::Tensor value, bool trained) {
@@ -59,21 +75,18 @@ Parameters Parameters::copy() const {
     return result;
 }
 
-void Parameters::store(ModelFile& file) const {
+void Parameters::store(ModelFile& file, const std::string& before) const {
     for (const auto& [name, value] : values_) {
-        const at::Tensor flat = value.tensor.detach().contiguous();
-        file.tensors.push_back(
-            makeTensor<float>(name, flat.sizes().vec(),
-                              std::span<const float>(flat.data_ptr<float>(), std::size_t(flat.numel()))));
+        file.tensors.push_back(floatsOf(before + name, value.tensor));
     }
 }
 
-Status Parameters::restore(const ModelFile& file, const std::string& prefix) {
+Status Parameters::restore(const ModelFile& file, const std::string& prefix, const std::string& before) {
     for (auto& [name, value] : values_) {
         if (name.compare(0, prefix.size(), prefix) != 0) {
             continue;
         }
-        const Tensor* const stored = file.tensor(name);
+        const Tensor* const stored = file.tensor(before + name);
         if (!stored || stored->type != Tensor::Type::F32 || stored->shape != value.tensor.sizes().vec()) {
             return Error{Error::Kind::Model,
                          QCoreApplication::translate(
@@ -124,6 +137,31 @@ void Adam::step(double rate) {
         parameter.addcdiv_(first_[i], second_[i].sqrt().add_(tiny), -rate * correction);
         parameter.mutable_grad().reset();
     }
+}
+
+void Adam::store(ModelFile& file, const std::string& prefix) const {
+    for (std::size_t i = 0; i < parameters_.size(); ++i) {
+        file.tensors.push_back(floatsOf(prefix + ".first." + std::to_string(i), first_[i]));
+        file.tensors.push_back(floatsOf(prefix + ".second." + std::to_string(i), second_[i]));
+    }
+    const std::int64_t steps = steps_;
+    file.tensors.push_back(makeTensor<std::int64_t>(prefix + ".steps", {1}, std::span(&steps, 1)));
+}
+
+Status Adam::restore(const ModelFile& file, const std::string& prefix) {
+    const Tensor* const steps = file.tensor(prefix + ".steps");
+    if (!steps || steps->values<std::int64_t>().size() != 1) {
+        return unusableModel(QString::fromStdString(prefix));
+    }
+    for (std::size_t i = 0; i < parameters_.size(); ++i) {
+        for (const auto& [name, to] : {std::pair{".first.", first_[i]}, std::pair{".second.", second_[i]}}) {
+            if (Status taken = takeFloats(file, prefix + name + std::to_string(i), to); !taken) {
+                return taken;
+            }
+        }
+    }
+    steps_ = long(steps->values<std::int64_t>().front());
+    return {};
 }
 
 } // namespace moderato::ml

@@ -24,10 +24,12 @@ public:
 
     /// Without gradients, independent of these.
     Parameters copy() const;
-    void store(ModelFile& file) const;
-    /// Takes the values of all own names from the file; those that begin with `prefix` only.
-    /// Error::Kind::Model names the first that is missing or of another shape.
-    Status restore(const ModelFile& file, const std::string& prefix = {});
+    /// As tensors of their own names, with `before` put before each.
+    void store(ModelFile& file, const std::string& before = {}) const;
+    /// Takes the values of all own names from the file; those that begin with `prefix` only. In the file
+    /// `before` stands before each name. Error::Kind::Model names the first that is missing or of another
+    /// shape.
+    Status restore(const ModelFile& file, const std::string& prefix = {}, const std::string& before = {});
 
 private:
     struct Value {
@@ -43,6 +45,11 @@ public:
     Adam(std::vector<at::Tensor> parameters, double weightDecay);
     /// A step down the gradients, which are then cleared. They are shortened to length 5 first.
     void step(double rate);
+
+    /// What it remembers of the steps so far, as tensors `prefix.…`, and back. Error::Kind::Model where the
+    /// file's does not fit the parameters.
+    void store(ModelFile& file, const std::string& prefix) const;
+    Status restore(const ModelFile& file, const std::string& prefix);
 
 private:
     std::vector<at::Tensor> parameters_, first_, second_;

@@ -36,6 +36,7 @@ public:
 
     /// Adds rows of zeros.
     void grow(int rows);
+    float accumulated(int row) const { return accumulated_[std::size_t(row)]; }
     /// The squared gradients that a row is taken to have seen: the more, the less it moves.
     void setAccumulated(int row, float value) { accumulated_[std::size_t(row)] = value; }
 

@@ -1,6 +1,7 @@
 #include "core/ml/TrainingSettings.h"
 
 #include "core/ml/category/CategoryTrainer.h"
+#include "core/ml/quality/QualityOptions.h"
 #include "core/ml/tags/TagOptions.h"
 #include "core/ml/topics/TopicTrainer.h"
 
@@ -36,6 +37,13 @@ TEST(TrainingSettings, SetsWhatItNames) {
     EXPECT_EQ(tags.frameFusion, FrameFusion::Recurrent);
     EXPECT_TRUE(tags.temporalShift);
     EXPECT_EQ(tags.distance, TagDistance::Euclidean);
+    QualityTrainingOptions quality;
+    ASSERT_TRUE(set(quality, {"network=ple", "loss_weights=learned", "task_weights=1,0.5", "layout=0"}));
+    EXPECT_EQ(quality.sharing, TaskSharing::Layered);
+    EXPECT_EQ(quality.lossWeights, LossWeights::Learned);
+    EXPECT_EQ(quality.taskWeights, (std::vector<double>{1, 0.5}));
+    EXPECT_FALSE(quality.readLayout);
+    EXPECT_FALSE(set(quality, {"task_weights=1,much"}).ok());
     CategoryTrainingOptions category;
     ASSERT_TRUE(set(category, {"class_balance=0.5"}));
     EXPECT_EQ(category.classBalance, 0.5);

@@ -1,0 +1,168 @@
+#include "app/cli/CommandTable.h"
+#include "core/usecases/ConsumptionImport.h"
+#include "core/usecases/QualityLabels.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace moderato::cli {
+
+namespace {
+
+const QString importAction = QStringLiteral("import");
+const QString labelAction = QStringLiteral("label");
+const QString referenceOption = QStringLiteral("reference");
+const QString minimumOption = QStringLiteral("minimum-impressions");
+
+using usecases::QualityRules;
+
+class Consumption final : public Command {
+    Q_DECLARE_TR_FUNCTIONS(ConsumptionCommand)
+
+public:
+    QString name() const override { return QStringLiteral("consumption"); }
+    QString summary() const override {
+        return tr("Takes in how people consumed content, and labels its quality by that.");
+    }
+    void declare(QCommandLineParser& parser) const override {
+        parser.addPositionalArgument(QStringLiteral("ACTION"),
+                                     tr("import FILE… (CSV or JSONL: external_id, window, impressions, "
+                                        "clicks, dwell_ms, likes, dislikes, comments, shares, views), or "
+                                        "label."));
+        parser.addOption({referenceOption,
+                          tr("What items of the same window are compared with: mean or median. Kept for the "
+                             "library."),
+                          QStringLiteral("REFERENCE")});
+        parser.addOption({minimumOption,
+                          tr("Items that were shown less often get no label. Kept for the library."),
+                          QStringLiteral("N")});
+    }
+    int minimumArguments() const override { return 1; }
+    int maximumArguments() const override { return 1000; }
+    bool writes(const QCommandLineParser&, const QStringList&) const override { return true; }
+
+    Status run(Invocation& call) const override {
+        const QString action = call.arguments.first();
+        if (action == importAction && call.arguments.size() > 1) {
+            return import(call);
+        }
+        if (action == labelAction && call.arguments.size() == 1) {
+            return label(call);
+        }
+        return Error::invalid(tr("Write consumption import FILE…, or consumption label."));
+    }
+
+private:
+    static Status import(Invocation& call) {
+        usecases::ConsumptionReport all;
+        for (const QString& file : call.arguments.mid(1)) {
+            const auto report =
+                usecases::importConsumption(call.workspace.library(), call.path(file), call.context);
+            if (!report.ok()) {
+                return report.error();
+            }
+            for (const usecases::IngestProblem& problem : report->problems) {
+                call.output.warn(
+                    tr("%1, line %2: %3").arg(problem.file).arg(problem.line).arg(problem.reason));
+            }
+            all.imported += report->imported;
+            all.unusable += report->unusable;
+        }
+        const auto changed = call.workspace.quality().recompute(call.context);
+        if (!changed.ok()) {
+            return changed.error();
+        }
+        call.output.answer({{QStringLiteral("imported"), all.imported},
+                            {QStringLiteral("unusable"), all.unusable},
+                            {QStringLiteral("labels_changed"), *changed}},
+                           tr("Figures taken in: %1. Lines that could not be used: %2. Labels changed: %3.")
+                               .arg(all.imported)
+                               .arg(all.unusable)
+                               .arg(*changed));
+        return {};
+    }
+
+    static Result<QualityRules> rulesFrom(Invocation& call) {
+        auto rules = call.workspace.quality().rules();
+        if (!rules.ok()) {
+            return rules;
+        }
+        if (call.options.isSet(referenceOption)) {
+            const QString reference = call.options.value(referenceOption);
+            if (reference != QLatin1String("mean") && reference != QLatin1String("median")) {
+                return Error::invalid(tr("The reference is mean or median, not “%1”.").arg(reference));
+            }
+            rules->reference = reference == QLatin1String("mean") ? QualityRules::Reference::Mean
+                                                                  : QualityRules::Reference::Median;
+        }
+        if (call.options.isSet(minimumOption)) {
+            bool ok = false;
+            rules->minimumImpressions = call.options.value(minimumOption).toLongLong(&ok);
+            if (!ok || rules->minimumImpressions < 0) {
+                return Error::invalid(tr("--%1 is a whole number, 0 or more.").arg(minimumOption));
+            }
+        }
+        return rules;
+    }
+
+    static QJsonObject toJson(const usecases::QualityTaskSummary& task) {
+        QJsonArray degrees;
+        for (const qint64 count : task.degrees) {
+            degrees.append(count);
+        }
+        return {
+            {QStringLiteral("positive"), task.positive},
+            {QStringLiteral("negative"), task.negative},
+            {QStringLiteral("reference"), QJsonObject{{QStringLiteral("lowest"), task.lowestReference},
+                                                      {QStringLiteral("highest"), task.highestReference}}},
+            {QStringLiteral("degrees"), degrees}};
+    }
+
+    static Status label(Invocation& call) {
+        usecases::QualityLabels& quality = call.workspace.quality();
+        const auto rules = rulesFrom(call);
+        if (!rules.ok()) {
+            return rules.error();
+        }
+        if (const Status kept = quality.setRules(*rules); !kept.ok()) {
+            return kept;
+        }
+        const auto changed = quality.recompute(call.context);
+        const auto summary = quality.summary();
+        if (!changed.ok() || !summary.ok()) {
+            return !changed.ok() ? changed.error() : summary.error();
+        }
+        QJsonObject tasks;
+        QString text = tr("Labels changed: %1.").arg(*changed);
+        for (const auto& [name, task] : *summary) {
+            tasks[name] = toJson(task);
+            text += u'\n' + tr("%1: %2 positive, %3 negative, reference %4")
+                                .arg(name)
+                                .arg(task.positive)
+                                .arg(task.negative)
+                                .arg(rangeOf(task));
+        }
+        const bool mean = rules->reference == QualityRules::Reference::Mean;
+        call.output.answer(
+            {{QStringLiteral("changed"), *changed},
+             {QStringLiteral("reference"), mean ? QStringLiteral("mean") : QStringLiteral("median")},
+             {QStringLiteral("minimum_impressions"), rules->minimumImpressions},
+             {QStringLiteral("tasks"), tasks}},
+            text);
+        return {};
+    }
+
+    static QString rangeOf(const usecases::QualityTaskSummary& task) {
+        const QString low = QString::number(task.lowestReference, 'f', 1),
+                      high = QString::number(task.highestReference, 'f', 1);
+        return low == high ? low : QStringLiteral("%1–%2").arg(low, high);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeConsumption() {
+    return std::make_unique<Consumption>();
+}
+
+} // namespace moderato::cli
