@@ -9,7 +9,7 @@ namespace moderato::usecases {
 namespace {
 
 constexpr double patchPerBox = 1.5; ///< How much wider the patch for the points is than the face's square.
-constexpr int looks = 2;            ///< The second one sees the face upright and in its place.
+constexpr int looks = 3;            ///< From the second one on the face is upright and in its place.
 constexpr float leastPresence = 0.5f;
 
 } // namespace
@@ -38,16 +38,23 @@ Result<FaceReader> FaceReader::open(const QString& resourceFolder, const QString
     if (!landmarks.ok()) {
         return landmarks.error();
     }
+    auto closer =
+        ml::LandmarkModel::load(resourceFolder + QStringLiteral("/models/expressions/landmarks_close"));
+    if (!closer.ok()) {
+        return closer.error();
+    }
     auto finder = features::FaceFinder::open(cascade);
     if (!finder.ok()) {
         return finder.error();
     }
-    return FaceReader(std::move(*finder), std::move(*landmarks));
+    return FaceReader(std::move(*finder), std::move(*landmarks), std::move(*closer));
 }
 
-FaceReader::FaceReader(features::FaceFinder finder, std::shared_ptr<const ml::LandmarkModel> landmarks)
+FaceReader::FaceReader(features::FaceFinder finder, std::shared_ptr<const ml::LandmarkModel> landmarks,
+                       std::shared_ptr<const ml::LandmarkModel> closer)
     : finder_(std::move(finder))
-    , landmarks_(std::move(landmarks)) {}
+    , landmarks_(std::move(landmarks))
+    , closer_(closer ? std::move(closer) : landmarks_) {}
 
 std::optional<FaceInFrame> FaceReader::readBox(const features::FaceFrame& frame, const QRectF& box) const {
     features::PatchPlace place{box.center().x(), box.center().y(),
@@ -55,22 +62,22 @@ std::optional<FaceInFrame> FaceReader::readBox(const features::FaceFrame& frame,
     FaceInFrame face;
     for (int look = 0; look < looks; ++look) {
         const features::GrayPatch patch = frame.patch(place, ml::landmarkPatchSize);
-        const auto found = landmarks_->find(patch.pixels);
+        const auto found = (look == 0 ? landmarks_ : closer_)->find(patch.pixels);
         if (!found.ok()) {
             return {};
         }
-        face.confidence = found->presence;
+        face.confidence = look == 0 ? found->presence : std::min(face.confidence, found->presence);
         for (std::size_t i = 0; i < ml::faceLandmarkCount; ++i) {
             const ml::FacePoint& point = found->points[i];
             const QPointF there = place.toFrame({double(point.x), double(point.y)}, ml::landmarkPatchSize);
             face.landmarks[i] = {float(there.x()), float(there.y())};
         }
-        const auto closer =
+        const auto better =
             features::placeOf(pairsOf(ml::patchAnchors(), face.landmarks), ml::landmarkPatchSize);
-        if (!closer || face.confidence < leastPresence) {
+        if (!better || face.confidence < leastPresence) {
             return {};
         }
-        place = *closer;
+        place = *better;
     }
     auto aligned = alignedFace(frame, face.landmarks);
     if (!aligned) {

@@ -29,9 +29,13 @@ struct FaceInFrame {
 /// Finds the face of a clip frame by frame and aligns it. One clip, one thread.
 class FaceReader {
 public:
-    /// With the landmark model of `resourceFolder` and the system's cascade; a sentence where one is missing.
+    /// With the landmark models of `resourceFolder` and the system's cascade; a sentence where one is
+    /// missing.
     static Result<FaceReader> open(const QString& resourceFolder, const QString& cascade = {});
-    FaceReader(features::FaceFinder finder, std::shared_ptr<const ml::LandmarkModel> landmarks);
+    /// `closer` finds the points of a face that is nearly upright and in its place; without it `landmarks`
+    /// does.
+    FaceReader(features::FaceFinder finder, std::shared_ptr<const ml::LandmarkModel> landmarks,
+               std::shared_ptr<const ml::LandmarkModel> closer = {});
 
     std::optional<FaceInFrame> next(const QImage& frame);
     void forget() { finder_.forget(); }
@@ -41,7 +45,7 @@ public:
 
 private:
     features::FaceFinder finder_;
-    std::shared_ptr<const ml::LandmarkModel> landmarks_;
+    std::shared_ptr<const ml::LandmarkModel> landmarks_, closer_;
 };
 
 /// Where anchors lie in a patch and in the frame.

@@ -1,6 +1,7 @@
 #include "tests/benchmarks/FaceRenders.h"
 
 #include <QDataStream>
+#include <QDir>
 #include <QFile>
 
 namespace moderato::bench {
@@ -56,7 +57,9 @@ Status saveFaces(const QString& path, const std::vector<FacePicture>& faces) {
     return {};
 }
 
-Result<std::vector<FacePicture>> loadFaces(const QString& path) {
+namespace {
+
+Result<std::vector<FacePicture>> loadFile(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return Error::io(QStringLiteral("%1 cannot be read: render first").arg(path));
@@ -81,6 +84,28 @@ Result<std::vector<FacePicture>> loadFaces(const QString& path) {
             in >> value;
         }
         faces.push_back(std::move(face));
+    }
+    return faces;
+}
+
+} // namespace
+
+Result<std::vector<FacePicture>> loadFaces(const QString& path) {
+    const QDir folder(path);
+    if (!folder.exists()) {
+        return loadFile(path);
+    }
+    std::vector<FacePicture> faces;
+    for (const QString& name : folder.entryList({QStringLiteral("*.bin")}, QDir::Files, QDir::Name)) {
+        auto more = loadFile(folder.filePath(name));
+        if (!more) {
+            return more.error();
+        }
+        const int before = faces.empty() ? 0 : faces.back().person + 1;
+        for (FacePicture& face : *more) {
+            face.person += before;
+            faces.push_back(std::move(face));
+        }
     }
     return faces;
 }

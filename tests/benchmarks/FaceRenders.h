@@ -28,6 +28,7 @@ std::vector<FacePicture> renderFaces(const ml::FaceRenderer& renderer, int peopl
 
 /// Kept in a file, because rendering takes longer than reading.
 Status saveFaces(const QString& path, const std::vector<FacePicture>& faces);
+/// `path`: a file, or a folder whose files ending in .bin are taken in the order of their names.
 Result<std::vector<FacePicture>> loadFaces(const QString& path);
 
 } // namespace moderato::bench

@@ -2,15 +2,18 @@
 // training, and run over real clips.
 //
 //     bench_expressions render FACEKIT FILE [people each size seed]    pictures to learn from or to judge by
-//     bench_expressions landmarks FILE RESOURCES [rounds rate]         trains the finder of the points
-//     bench_expressions train FILE VALID RESOURCES [only=M001 rounds rate]
-//                                          trains the models; thresholds are chosen on VALID
-//     bench_expressions test FILE RESOURCES                            F1 of each feature, macro-F1
+//     bench_expressions look FACEKIT PNG [people size seed]            each feature at 0, the line and 1
+//     bench_expressions landmarks FACES RESOURCES [closer=1 rounds rate]
+//                                          trains a finder of the points: the first look, or the closer one
+//     bench_expressions train FACES RESOURCES [only=M001 rounds rate]  trains the models
+//     bench_expressions thresholds FACES RESOURCES                     chooses their thresholds
+//     bench_expressions test FACES RESOURCES                           F1 of each feature, macro-F1
+//     bench_expressions mistakes FACES RESOURCES PNG [feature]         the pictures that it was wrong about
 //     bench_expressions clip FILE RESOURCES                            faces found, features shown, speed
 //
-// RESOURCES is a folder like `resources`: models go to its models/expressions. One JSON object a result goes
-// to standard output. Rendering, training and judging keep to one thread; the same seed gives the same
-// models.
+// FACES is a file of `render`, or a folder of them; RESOURCES is a folder like `resources`: models go to its
+// models/expressions. One JSON object a result goes to standard output. Rendering, training and judging keep
+// to one thread; the same seed gives the same models.
 #include "core/media/DecoderProcess.h"
 #include "core/ml/Cpu.h"
 #include "core/ml/expressions/ExpressionTrainer.h"
@@ -19,18 +22,20 @@
 #include "tests/benchmarks/Arguments.h"
 #include "tests/benchmarks/FaceRenders.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QPainter>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <map>
+#include <memory>
 
 using namespace moderato;
 using namespace moderato::ml;
@@ -45,11 +50,11 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-const std::map<std::string, FacePart> parts{{"M001", {8, 0, 96, 44}},
-                                            {"M002", {8, 12, 96, 40}},
-                                            {"M003", {22, 56, 68, 52}},
-                                            {"M004", {24, 10, 64, 62}},
-                                            {"M005", {4, 20, 104, 84}}};
+const std::map<std::string, FacePart> parts{{"M001", {24, 0, 112, 56}},
+                                            {"M002", {24, 20, 112, 48}},
+                                            {"M003", {40, 82, 80, 64}},
+                                            {"M004", {44, 24, 72, 96}},
+                                            {"M005", {8, 32, 144, 120, 2}}};
 
 struct Model {
     std::string code;
@@ -103,6 +108,10 @@ float between(Random& random, float low, float high) {
     return low + (high - low) * float(random.uniform());
 }
 
+double normal(Random& random) {
+    return std::sqrt(-2 * std::log(1 - random.uniform())) * std::cos(6.283185307 * random.uniform());
+}
+
 features::PatchPlace placeOf(const FacePicture& face) {
     return *features::placeOf(usecases::pairsOf(patchAnchors(), face.landmarks), landmarkPatchSize);
 }
@@ -137,13 +146,14 @@ void mirror(LandmarkExample& example) {
     }
 }
 
-LandmarkExample drawExample(const FacePicture& face, const features::FaceFrame& frame, Random& random) {
+LandmarkExample drawExample(const FacePicture& face, bool closer, Random& random) {
     constexpr double noFaceShare = 0.15;
+    const features::FaceFrame frame(face.image());
     LandmarkExample example;
     example.isFace = random.uniform() >= noFaceShare;
     features::PatchPlace place = placeOf(face);
     if (example.isFace) {
-        place = disturbed(place, random, random.below(2) == 0 ? 1 : 0.35f);
+        place = disturbed(place, random, (random.below(2) == 0 ? 1 : 0.4f) * (closer ? 0.4f : 1));
     } else {
         const double reach = double(landmarkPatchSize) * place.scale;
         const double angle = 6.283 * random.uniform(), away = reach * (0.55 + 0.5 * random.uniform());
@@ -166,7 +176,7 @@ int render() {
     const auto started = Clock::now();
     const auto faces =
         bench::renderFaces(renderer, arguments->number("people", 100), arguments->number("each", 8),
-                           arguments->number("size", 160), std::uint64_t(arguments->number("seed", 1)));
+                           arguments->number("size", 224), std::uint64_t(arguments->number("seed", 1)));
     std::printf("{\"pictures\":%zu,\"milliseconds_each\":%.2f}\n", faces.size(),
                 1000 * secondsSince(started) / double(faces.size()));
     return bench::saveFaces(text(2), faces) ? 0 : 1;
@@ -174,18 +184,16 @@ int render() {
 
 int landmarks() {
     const auto faces = bench::orExit(bench::loadFaces(text(1)));
-    std::vector<features::FaceFrame> frames;
-    for (const FacePicture& face : faces) {
-        frames.emplace_back(face.image());
-    }
+    const bool closer = arguments->number("closer", 0) != 0;
+    const std::string name = closer ? "landmarks_close" : "landmarks";
     LandmarkTrainingOptions options;
     options.rounds = arguments->number("rounds", options.rounds);
     options.rate = std::stod(arguments->text("rate", std::to_string(options.rate)));
     Random random(options.seed);
     const auto model = bench::orExit(trainLandmarks(
-        faces.size(), [&](std::size_t i) { return drawExample(faces[i], frames[i], random); }, options, {},
+        faces.size(), [&](std::size_t i) { return drawExample(faces[i], closer, random); }, options, {},
         printRound));
-    return model->save(folderOf(text(2), "landmarks"), extrasOf("landmarks")) ? 0 : 1;
+    return model->save(folderOf(text(2), name), extrasOf(name)) ? 0 : 1;
 }
 
 /// The aligned faces, found as in a clip: from a square that is off, by the model of the points.
@@ -255,11 +263,75 @@ std::vector<ExpressionExample> examplesOf(const Aligned& aligned, const std::vec
     return examples;
 }
 
+std::vector<std::size_t> placesOf(const std::vector<std::string>& features) {
+    std::vector<std::size_t> places;
+    for (const std::string& feature : features) {
+        const auto at = std::find(facialFeatures.begin(), facialFeatures.end(), feature);
+        places.push_back(std::size_t(at - facialFeatures.begin()));
+    }
+    return places;
+}
+
+/// Faces as the reader would align them: beside their place by as much as its points are, mirrored or not,
+/// half of them with the person at rest.
+class Drawing {
+public:
+    Drawing(const std::vector<FacePicture>& faces, const std::vector<std::string>& features,
+            const ExpressionTrainingOptions& options)
+        : places_(placesOf(features))
+        , neutralShare_(options.neutralShare)
+        , random_(options.seed + 1) {
+        for (const FacePicture& face : faces) {
+            if (face.isNeutral) {
+                resting_[face.person] = &face;
+            } else {
+                expressive_.push_back(&face);
+            }
+        }
+    }
+
+    std::size_t size() const { return expressive_.size(); }
+
+    DrawnExpression draw(std::size_t i) {
+        const FacePicture& face = *expressive_[i];
+        const bool mirrored = random_.below(2) == 0;
+        DrawnExpression drawn{aligned(face, mirrored), {}, {}};
+        if (random_.uniform() < neutralShare_) {
+            drawn.neutral = aligned(*resting_.at(face.person), mirrored);
+        }
+        for (const std::size_t place : places_) {
+            drawn.features.push_back(shownOf(face.shown.values[place], true));
+        }
+        return drawn;
+    }
+
+private:
+    AlignedFace aligned(const FacePicture& face, bool mirrored) {
+        constexpr double shift = 1.8, bend = 0.03; ///< Deviations: pixels; radians and share of the size.
+        features::PatchPlace place =
+            *features::placeOf(usecases::pairsOf(alignedAnchors(), face.landmarks), alignedFaceSize);
+        place.x += shift * place.scale * normal(random_);
+        place.y += shift * place.scale * normal(random_);
+        place.scale *= std::exp(bend * normal(random_));
+        place.angle += bend * normal(random_);
+        const features::FaceFrame frame(face.image());
+        AlignedFace result{frame.patch(place, alignedFaceSize).pixels};
+        for (int y = 0; mirrored && y < alignedFaceSize; ++y) {
+            const auto line = result.pixels.begin() + y * alignedFaceSize;
+            std::reverse(line, line + alignedFaceSize);
+        }
+        return result;
+    }
+
+    std::vector<std::size_t> places_;
+    double neutralShare_;
+    Random random_;
+    std::map<int, const FacePicture*> resting_;
+    std::vector<const FacePicture*> expressive_;
+};
+
 int train() {
-    const auto faces = bench::orExit(bench::loadFaces(text(1))),
-               valid = bench::orExit(bench::loadFaces(text(2)));
-    const auto reader = bench::orExit(usecases::FaceReader::open(text(3)));
-    const Aligned learned = align(faces, reader), chosen = align(valid, reader);
+    const auto faces = bench::orExit(bench::loadFaces(text(1)));
     for (const Model& model : modelsOf()) {
         if (const std::string only = arguments->text("only"); !only.empty() && only != model.code) {
             continue;
@@ -271,18 +343,31 @@ int train() {
         options.rounds = arguments->number("rounds", options.rounds);
         options.batch = arguments->number("batch", options.batch);
         options.rate = std::stod(arguments->text("rate", std::to_string(options.rate)));
-        const auto examples = examplesOf(learned, model.features, true);
-        const auto trained =
-            bench::orExit(trainExpressions(examples, learned.neutral, options, {}, printRound));
-        const auto judged = examplesOf(chosen, model.features, true);
-        const auto thresholds = bench::orExit(bestThresholds(*trained, judged, chosen.neutral));
-        const auto finished = bench::orExit(trained->withThresholds(thresholds));
-        if (const Status saved = finished->save(folderOf(text(3), model.code), extrasOf(model.code));
-            !saved) {
-            std::cerr << saved.error().message.toStdString() << '\n';
+        Drawing drawing(faces, model.features, options);
+        const auto trained = bench::orExit(trainExpressions(
+            drawing.size(), [&](std::size_t i) { return drawing.draw(i); }, options, {}, printRound));
+        if (!trained->save(folderOf(text(2), model.code), extrasOf(model.code))) {
             return 1;
         }
         std::fprintf(stderr, "%s is done\n", model.code.c_str());
+    }
+    return 0;
+}
+
+int thresholds() {
+    const auto faces = bench::orExit(bench::loadFaces(text(1)));
+    const Aligned aligned = align(faces, bench::orExit(usecases::FaceReader::open(text(2))));
+    for (const Model& each : modelsOf()) {
+        const QString folder = folderOf(text(2), each.code);
+        if (!QFile::exists(folder)) {
+            continue;
+        }
+        const auto model = bench::orExit(ExpressionModel::load(folder));
+        const auto examples = examplesOf(aligned, model->features(), true);
+        const auto best = bench::orExit(bestThresholds(*model, examples, aligned.neutral));
+        if (!bench::orExit(model->withThresholds(best))->save(folder, extrasOf(each.code))) {
+            return 1;
+        }
     }
     return 0;
 }
@@ -331,8 +416,10 @@ int test() {
         for (const bool withNeutral : {false, true}) {
             Macro macro;
             for (const Model& model : modelsOf()) {
-                judge(*bench::orExit(ExpressionModel::load(folderOf(text(2), model.code))), aligned,
-                      withNeutral, leaveUnclearOut, macro);
+                if (const QString folder = folderOf(text(2), model.code); QFile::exists(folder)) {
+                    judge(*bench::orExit(ExpressionModel::load(folder)), aligned, withNeutral,
+                          leaveUnclearOut, macro);
+                }
             }
             std::printf("{\"macro_f1\":%.4f,\"features\":%d,\"neutral\":%s,\"unclear\":%s}\n", macro.mean(),
                         macro.count, withNeutral ? "true" : "false",
@@ -340,6 +427,107 @@ int test() {
         }
     }
     return 0;
+}
+
+/// Pictures side by side, with a line of text each.
+class Sheet {
+public:
+    Sheet(int columns, int edge)
+        : columns_(columns)
+        , edge_(edge) {}
+
+    void add(const QImage& picture, const QString& text) { cells_.push_back({picture, text}); }
+
+    bool save(const QString& path) const {
+        constexpr int textHeight = 16;
+        const int rows = (int(cells_.size()) + columns_ - 1) / columns_, height = edge_ + textHeight;
+        QImage image(columns_ * edge_, std::max(1, rows) * height, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        for (int i = 0; i < int(cells_.size()); ++i) {
+            const QPoint at(i % columns_ * edge_, i / columns_ * height);
+            painter.drawImage(QRect(at, QSize(edge_, edge_)), cells_[std::size_t(i)].picture);
+            painter.drawText(at + QPoint(2, height - 4), cells_[std::size_t(i)].text);
+        }
+        painter.end();
+        return image.save(path);
+    }
+
+private:
+    struct Cell {
+        QImage picture;
+        QString text;
+    };
+    int columns_, edge_;
+    std::vector<Cell> cells_;
+};
+
+int look() {
+    const auto renderer = bench::orExit(FaceRenderer::load(text(1)));
+    const int people = arguments->number("people", 3), size = arguments->number("size", 224);
+    FaceScenes scenes(std::uint64_t(arguments->number("seed", 1)));
+    Sheet sheet(3 * people, size);
+    std::vector<FacePerson> persons;
+    std::vector<FaceScene> lights;
+    for (int i = 0; i < people; ++i) {
+        persons.push_back(scenes.person(renderer));
+        lights.push_back(scenes.neutral());
+    }
+    for (std::size_t feature = 0; feature < facialFeatures.size(); ++feature) {
+        for (int i = 0; i < people; ++i) {
+            for (const float strength : {0.f, shownFrom, 1.f}) {
+                FaceScene scene = lights[std::size_t(i)];
+                scene.strengths.values[feature] = strength;
+                const FaceRender made = renderer.render(persons[std::size_t(i)], scene, size);
+                const QImage picture(made.pixels.data(), size, size, 3 * size, QImage::Format_RGB888);
+                sheet.add(picture.copy(),
+                          QStringLiteral("%1 %2").arg(facialFeatures[feature].data()).arg(double(strength)));
+            }
+        }
+    }
+    return sheet.save(text(2)) ? 0 : 1;
+}
+
+/// First what was said and is not shown, then what is shown and was not said, each with its face at rest.
+int mistakes() {
+    constexpr int mostOfAKind = 24;
+    const auto faces = bench::orExit(bench::loadFaces(text(1)));
+    const Aligned aligned = align(faces, bench::orExit(usecases::FaceReader::open(text(2))));
+    const std::string feature = arguments->text("feature", "eyes_squinting");
+    Sheet sheet(12, alignedFaceSize);
+    for (const Model& each : modelsOf()) {
+        const auto at = std::find(each.features.begin(), each.features.end(), feature);
+        if (at == each.features.end()) {
+            continue;
+        }
+        const auto place = std::size_t(at - each.features.begin());
+        const auto model = bench::orExit(ExpressionModel::load(folderOf(text(2), each.code)));
+        const std::size_t truthPlace = placesOf({feature})[0];
+        for (const Shown wanted : {Shown::No, Shown::Yes}) {
+            int count = 0;
+            for (std::size_t i = 0; i < aligned.expressive.size() && count < mostOfAKind; ++i) {
+                const float strength = aligned.pictures[i]->shown.values[truthPlace];
+                const AlignedFace& resting = aligned.neutral[std::size_t(aligned.pictures[i]->person)];
+                const auto neutral = bench::orExit(model->neutral(std::span(&resting, 1)));
+                const float said =
+                    bench::orExit(model->predict(std::span(&aligned.expressive[i], 1), neutral))[0][place];
+                const bool isWrong = (said >= model->thresholds()[place]) == (wanted == Shown::No);
+                if (shownOf(strength, true) != wanted || !isWrong) {
+                    continue;
+                }
+                ++count;
+                for (const AlignedFace* const face : {&resting, &aligned.expressive[i]}) {
+                    const QImage picture(face->pixels.data(), alignedFaceSize, alignedFaceSize,
+                                         alignedFaceSize, QImage::Format_Grayscale8);
+                    sheet.add(picture.copy(), face == &resting ? QStringLiteral("rest")
+                                                               : QStringLiteral("is %1, said %2")
+                                                                     .arg(double(strength), 0, 'f', 2)
+                                                                     .arg(double(said), 0, 'f', 2));
+                }
+            }
+        }
+    }
+    return sheet.save(text(3)) ? 0 : 1;
 }
 
 int clip() {
@@ -381,22 +569,29 @@ int clip() {
 } // namespace
 
 int main(int argc, char** argv) {
-    QCoreApplication app(argc, argv);
     const bench::Arguments given(
-        argc, argv, {"people", "each", "size", "seed", "rounds", "rate", "batch", "only", "edge"});
+        argc, argv,
+        {"people", "each", "size", "seed", "rounds", "rate", "batch", "only", "edge", "closer", "feature"});
     arguments = &given;
+    const std::string asked = given.words.empty() ? std::string() : given.words[0];
+    const bool drawsText = asked == "look" || asked == "mistakes";
+    const std::unique_ptr<QCoreApplication> app(drawsText ? new QGuiApplication(argc, argv)
+                                                          : new QCoreApplication(argc, argv));
     struct Mode {
         const char* name;
         std::size_t words;
         int (*run)();
     };
     ml::setThreads(1);
-    for (const Mode& mode : {Mode{"render", 3, render}, Mode{"landmarks", 3, landmarks},
-                             Mode{"train", 4, train}, Mode{"test", 3, test}, Mode{"clip", 3, clip}}) {
-        if (!given.words.empty() && given.words[0] == mode.name && given.words.size() == mode.words) {
+    for (const Mode& mode :
+         {Mode{"render", 3, render}, Mode{"look", 3, look}, Mode{"landmarks", 3, landmarks},
+          Mode{"train", 3, train}, Mode{"thresholds", 3, thresholds}, Mode{"test", 3, test},
+          Mode{"mistakes", 4, mistakes}, Mode{"clip", 3, clip}}) {
+        if (asked == mode.name && given.words.size() == mode.words) {
             return mode.run();
         }
     }
-    std::cerr << "bench_expressions render|landmarks|train|test|clip …: the head of the source says how\n";
+    std::cerr << "bench_expressions render|look|landmarks|train|thresholds|test|mistakes|clip …: the head of "
+                 "the source says how\n";
     return 2;
 }

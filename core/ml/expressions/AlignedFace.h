@@ -17,7 +17,7 @@ struct AlignedFace {
     bool operator==(const AlignedFace&) const = default;
 };
 
-inline constexpr int alignedFaceSize = 112;
+inline constexpr int alignedFaceSize = 160;
 inline constexpr int landmarkPatchSize = 64;
 
 /// Points that expressions hardly move, and where they lie in a picture of `size` pixels: an aligned face, or

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace moderato::ml {
 namespace {
@@ -46,6 +47,7 @@ void storeSettings(const ExpressionModel::State& state, Manifest& manifest) {
     manifest.settings["part_top"] = part.top;
     manifest.settings["part_width"] = part.width;
     manifest.settings["part_height"] = part.height;
+    manifest.settings["part_step"] = part.step;
     for (std::size_t i = 0; i < state.features.size(); ++i) {
         manifest.settings["threshold." + state.features[i]] = double(state.thresholds[i]);
     }
@@ -56,7 +58,8 @@ Status restoreSettings(const Manifest& manifest, ExpressionModel::State& state) 
         const double value = manifest.setting(key, -1);
         return value >= 0 && value <= alignedFaceSize ? int(value) : -1;
     };
-    state.network.part = {whole("part_left"), whole("part_top"), whole("part_width"), whole("part_height")};
+    state.network.part = {whole("part_left"), whole("part_top"), whole("part_width"), whole("part_height"),
+                          whole("part_step")};
     if (!state.network.part.fits() || state.features.empty()) {
         return unusableModel(QStringLiteral("part of the face or features"));
     }
@@ -69,34 +72,42 @@ Status restoreSettings(const Manifest& manifest, ExpressionModel::State& state) 
 } // namespace
 
 bool FacePart::fits() const {
+    const bool isWhole = step > 0 && width % step == 0 && height % step == 0;
     return left >= 0 && top >= 0 && width > 0 && height > 0 && left + width <= alignedFaceSize &&
-           top + height <= alignedFaceSize;
+           top + height <= alignedFaceSize && isWhole;
 }
 
 void ExpressionNetwork::addParameters(Random& random) {
     trunk().addParameters(parameters, random);
-    addLayer(parameters, "head", vectorSize, outputs, random);
-    addLayer(parameters, "change", vectorSize, outputs, random);
+    addLayer(parameters, "joint", 3 * vectorSize, jointSize, random);
+    addLayer(parameters, "head", jointSize, outputs, random);
 }
 
 at::Tensor ExpressionNetwork::logits(const at::Tensor& vectors, const at::Tensor& neutral,
                                      const at::Tensor& known) const {
-    const at::Tensor alone = applyLayer(parameters, "head", vectors);
-    return neutral.defined() ? alone + known * applyLayer(parameters, "change", vectors - neutral) : alone;
+    const at::Tensor none = at::zeros_like(vectors);
+    const at::Tensor resting = neutral.defined() ? (known * neutral).expand_as(vectors) : none;
+    const at::Tensor change = neutral.defined() ? known * (vectors - neutral) : none;
+    const at::Tensor joint =
+        at::relu(applyLayer(parameters, "joint", at::cat({vectors, resting, change}, 1)));
+    return applyLayer(parameters, "head", joint);
 }
 
-at::Tensor partsOf(std::span<const AlignedFace* const> faces, const FacePart& part,
-                   std::span<const FaceShift> shifts) {
-    at::Tensor pictures = at::empty({std::int64_t(faces.size()), 1, part.height, part.width});
+at::Tensor partsOf(std::span<const AlignedFace* const> faces, const FacePart& part) {
+    const int rows = part.height / part.step, columns = part.width / part.step;
+    at::Tensor pictures = at::empty({std::int64_t(faces.size()), 1, rows, columns});
     float* to = pictures.data_ptr<float>();
-    for (std::size_t i = 0; i < faces.size(); ++i) {
-        const FaceShift shift = shifts.empty() ? FaceShift{} : shifts[i];
-        for (int y = 0; y < part.height; ++y) {
-            const int row = std::clamp(part.top + y + shift.dy, 0, alignedFaceSize - 1);
-            const std::uint8_t* const line = faces[i]->pixels.data() + row * alignedFaceSize;
-            for (int x = 0; x < part.width; ++x) {
-                const int column = std::clamp(part.left + x + shift.dx, 0, alignedFaceSize - 1);
-                *to++ = float(line[shift.mirrored ? alignedFaceSize - 1 - column : column]);
+    for (const AlignedFace* const face : faces) {
+        for (int y = 0; y < rows; ++y) {
+            for (int x = 0; x < columns; ++x) {
+                int sum = 0;
+                for (int dy = 0; dy < part.step; ++dy) {
+                    const int row = part.top + y * part.step + dy;
+                    const std::uint8_t* const line =
+                        face->pixels.data() + row * alignedFaceSize + part.left + x * part.step;
+                    sum = std::accumulate(line, line + part.step, sum);
+                }
+                *to++ = float(sum) / float(part.step * part.step);
             }
         }
     }

@@ -14,6 +14,7 @@ namespace moderato::ml {
 /// The part of an aligned face that a model looks at, in its pixels.
 struct FacePart {
     int left = 0, top = 0, width = alignedFaceSize, height = alignedFaceSize;
+    int step = 1; ///< So many pixels each way are seen as one; a divisor of width and height.
 
     bool fits() const;
     bool operator==(const FacePart&) const = default;

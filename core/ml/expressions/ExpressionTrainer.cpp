@@ -17,21 +17,76 @@ QString tr(const char* text) {
     return QCoreApplication::translate("moderato::ml", text);
 }
 
-Status checked(std::span<const ExpressionExample> examples, std::span<const AlignedFace> neutrals,
-               const ExpressionTrainingOptions& options) {
-    const bool sensible = !options.features.empty() && options.part.fits() && options.rounds > 0 &&
-                          options.batch > 0 && options.rate > 0 && options.shift >= 0;
-    const bool complete =
-        std::all_of(examples.begin(), examples.end(), [&](const ExpressionExample& example) {
-            return example.face.fits() && example.features.size() == options.features.size() &&
-                   example.neutral < int(neutrals.size());
-        });
-    if (!sensible || examples.empty() || !complete) {
-        return Error::invalid(tr("The faces to learn from do not fit to the model: each needs an aligned "
-                                 "picture and an answer for each feature."));
-    }
-    return {};
+Error unfit() {
+    return Error::invalid(tr("The faces to learn from do not fit to the model: each needs an aligned "
+                             "picture and an answer for each feature."));
 }
+
+bool isSensible(const ExpressionTrainingOptions& options) {
+    return !options.features.empty() && options.part.fits() && options.rounds > 0 && options.batch > 0 &&
+           options.rate > 0 && options.shift >= 0;
+}
+
+bool areComplete(std::span<const ExpressionExample> examples, std::span<const AlignedFace> neutrals,
+                 const ExpressionTrainingOptions& options) {
+    return std::all_of(examples.begin(), examples.end(), [&](const ExpressionExample& example) {
+        return example.face.fits() && example.features.size() == options.features.size() &&
+               example.neutral < int(neutrals.size());
+    });
+}
+
+struct FaceShift {
+    int dx = 0, dy = 0;
+    bool mirrored = false;
+};
+
+/// What lies beyond the face repeats its edge. `mirrored`: left for right.
+AlignedFace moved(const AlignedFace& face, const FaceShift& shift) {
+    AlignedFace result;
+    for (int y = 0; y < alignedFaceSize; ++y) {
+        const int row = std::clamp(y + shift.dy, 0, alignedFaceSize - 1);
+        for (int x = 0; x < alignedFaceSize; ++x) {
+            const int column = std::clamp(x + shift.dx, 0, alignedFaceSize - 1);
+            const int from = shift.mirrored ? alignedFaceSize - 1 - column : column;
+            result.pixels.push_back(face.pixels[std::size_t(row * alignedFaceSize + from)]);
+        }
+    }
+    return result;
+}
+
+/// Examples as they are, moved by chance.
+class MovedExamples {
+public:
+    MovedExamples(std::span<const ExpressionExample> examples, std::span<const AlignedFace> neutrals,
+                  const ExpressionTrainingOptions& options)
+        : examples_(examples)
+        , neutrals_(neutrals)
+        , options_(options)
+        , random_(options.seed) {}
+
+    DrawnExpression operator()(std::size_t i) {
+        const ExpressionExample& example = examples_[i];
+        const bool mirrored = random_.below(2) == 0;
+        const bool withNeutral = example.neutral >= 0 && random_.uniform() < options_.neutralShare;
+        DrawnExpression drawn{moved(example.face, shift(mirrored)), {}, example.features};
+        if (withNeutral) {
+            drawn.neutral = moved(neutrals_[std::size_t(example.neutral)], shift(mirrored));
+        }
+        return drawn;
+    }
+
+private:
+    FaceShift shift(bool mirrored) {
+        const auto range = std::uint64_t(2 * options_.shift + 1);
+        return {int(random_.below(range)) - options_.shift, int(random_.below(range)) - options_.shift,
+                mirrored};
+    }
+
+    std::span<const ExpressionExample> examples_;
+    std::span<const AlignedFace> neutrals_;
+    const ExpressionTrainingOptions& options_;
+    Random random_;
+};
 
 /// The rate rises for a moment, then falls along a cosine to nothing.
 double rateAt(double rate, std::size_t step, std::size_t steps) {
@@ -44,10 +99,9 @@ double rateAt(double rate, std::size_t step, std::size_t steps) {
 
 class Training {
 public:
-    Training(std::span<const ExpressionExample> examples, std::span<const AlignedFace> neutrals,
-             const ExpressionTrainingOptions& options)
+    Training(std::size_t examples, const DrawExpression& draw, const ExpressionTrainingOptions& options)
         : examples_(examples)
-        , neutrals_(neutrals)
+        , draw_(draw)
         , options_(options)
         , random_(options.seed) {
         network_.part = options.part;
@@ -57,10 +111,10 @@ public:
 
     Status run(const JobContext& job, const std::function<void(const Round&)>& onRound) {
         Adam adam(network_.parameters.trained(), options_.weightDecay);
-        std::vector<int> order(examples_.size());
-        std::iota(order.begin(), order.end(), 0);
-        const auto batch = std::size_t(options_.batch);
-        const std::size_t steps = (order.size() + batch - 1) / batch,
+        std::vector<std::size_t> order(examples_);
+        std::iota(order.begin(), order.end(), std::size_t(0));
+        const auto size = std::size_t(options_.batch);
+        const std::size_t steps = (order.size() + size - 1) / size,
                           all = steps * std::size_t(options_.rounds);
         for (int number = 1; number <= options_.rounds; ++number) {
             const auto started = std::chrono::steady_clock::now();
@@ -71,8 +125,12 @@ public:
                     return Error::cancelled();
                 }
                 const auto set =
-                    std::span(order).subspan(step * batch, std::min(batch, order.size() - step * batch));
-                round.loss += this->step(set, rateAt(options_.rate, done_, all), adam) / double(steps);
+                    std::span(order).subspan(step * size, std::min(size, order.size() - step * size));
+                const auto batch = batchOf(set);
+                if (!batch) {
+                    return batch.error();
+                }
+                round.loss += this->step(*batch, rateAt(options_.rate, done_, all), adam) / double(steps);
                 job.report(qint64(done_ + 1), qint64(all));
             }
             round.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
@@ -90,7 +148,7 @@ public:
         state->thresholds.assign(options_.features.size(), 0.5f);
         state->manifest.task = "expressions";
         state->manifest.name = options_.code;
-        state->manifest.examples = examples_.size();
+        state->manifest.examples = examples_;
         state->manifest.seed = options_.seed;
         return state;
     }
@@ -101,13 +159,7 @@ private:
         std::vector<std::int64_t> rows; ///< Whose neutral faces those of `resting` are.
     };
 
-    FaceShift shift(bool mirrored) {
-        const auto range = std::uint64_t(2 * options_.shift + 1);
-        return {int(random_.below(range)) - options_.shift, int(random_.below(range)) - options_.shift,
-                mirrored};
-    }
-
-    Batch batchOf(std::span<const int> set) {
+    Result<Batch> batchOf(std::span<const std::size_t> set) {
         const auto items = std::int64_t(set.size());
         Batch batch{.pictures = {},
                     .resting = {},
@@ -115,17 +167,19 @@ private:
                     .truth = at::zeros({items, network_.outputs}),
                     .counts = at::zeros({items, network_.outputs}),
                     .rows = {}};
+        std::vector<DrawnExpression> drawn;
         std::vector<const AlignedFace*> faces, resting;
-        std::vector<FaceShift> shifts, restingShifts;
+        drawn.reserve(set.size());
         for (std::size_t i = 0; i < set.size(); ++i) {
-            const ExpressionExample& example = examples_[std::size_t(set[i])];
-            const bool mirrored = random_.below(2) == 0;
-            const bool withNeutral = example.neutral >= 0 && random_.uniform() < options_.neutralShare;
+            const DrawnExpression& example = drawn.emplace_back(draw_(set[i]));
+            const bool withNeutral = !example.neutral.pixels.empty();
+            if (!example.face.fits() || (withNeutral && !example.neutral.fits()) ||
+                example.features.size() != options_.features.size()) {
+                return unfit();
+            }
             faces.push_back(&example.face);
-            shifts.push_back(shift(mirrored));
             if (withNeutral) {
-                resting.push_back(&neutrals_[std::size_t(example.neutral)]);
-                restingShifts.push_back(shift(mirrored));
+                resting.push_back(&example.neutral);
                 batch.rows.push_back(std::int64_t(i));
                 batch.known.data_ptr<float>()[i] = 1;
             }
@@ -135,15 +189,14 @@ private:
                 batch.counts.data_ptr<float>()[at] = example.features[k] == Shown::Unclear ? 0.f : 1.f;
             }
         }
-        batch.pictures = partsOf(faces, network_.part, shifts);
-        batch.resting = partsOf(resting, network_.part, restingShifts);
+        batch.pictures = partsOf(faces, network_.part);
+        batch.resting = partsOf(resting, network_.part);
         return batch;
     }
 
-    double step(std::span<const int> set, double rate, Adam& adam) {
-        const Batch batch = batchOf(set);
+    double step(const Batch& batch, double rate, Adam& adam) {
         const at::Tensor both = network_.vectors(at::cat({batch.pictures, batch.resting}));
-        const auto items = std::int64_t(set.size()), known = std::int64_t(batch.rows.size());
+        const std::int64_t items = batch.pictures.size(0), known = batch.resting.size(0);
         const at::Tensor own = both.narrow(0, 0, items);
         const at::Tensor rows = at::tensor(batch.rows, at::kLong);
         const at::Tensor resting = at::zeros_like(own).index_copy(0, rows, both.narrow(0, items, known));
@@ -156,8 +209,8 @@ private:
         return loss.item<double>();
     }
 
-    std::span<const ExpressionExample> examples_;
-    std::span<const AlignedFace> neutrals_;
+    std::size_t examples_;
+    const DrawExpression& draw_;
     const ExpressionTrainingOptions& options_;
     Random random_;
     ExpressionNetwork network_;
@@ -226,13 +279,12 @@ float bestThreshold(std::vector<Scored> scores) {
 } // namespace
 
 Result<std::shared_ptr<const ExpressionModel>>
-trainExpressions(std::span<const ExpressionExample> examples, std::span<const AlignedFace> neutrals,
-                 const ExpressionTrainingOptions& options, const JobContext& job,
-                 const std::function<void(const Round&)>& onRound) try {
-    if (Status fits = checked(examples, neutrals, options); !fits) {
-        return fits.error();
+trainExpressions(std::size_t examples, const DrawExpression& draw, const ExpressionTrainingOptions& options,
+                 const JobContext& job, const std::function<void(const Round&)>& onRound) try {
+    if (examples == 0 || !isSensible(options)) {
+        return unfit();
     }
-    Training training(examples, neutrals, options);
+    Training training(examples, draw, options);
     if (Status done = training.run(job, onRound); !done) {
         return done.error();
     }
@@ -240,6 +292,17 @@ trainExpressions(std::span<const ExpressionExample> examples, std::span<const Al
 } catch (const std::exception& problem) {
     return Error{Error::Kind::Internal, tr("Training failed: try again with fewer examples."),
                  QString::fromUtf8(problem.what())};
+}
+
+Result<std::shared_ptr<const ExpressionModel>>
+trainExpressions(std::span<const ExpressionExample> examples, std::span<const AlignedFace> neutrals,
+                 const ExpressionTrainingOptions& options, const JobContext& job,
+                 const std::function<void(const Round&)>& onRound) {
+    if (!areComplete(examples, neutrals, options) || !isSensible(options)) {
+        return unfit();
+    }
+    return trainExpressions(examples.size(), MovedExamples(examples, neutrals, options), options, job,
+                            onRound);
 }
 
 Result<std::vector<FeatureFigures>> evaluateExpressions(const ExpressionModel& model,

@@ -26,7 +26,7 @@ struct ExpressionTrainingOptions {
     double rate = 2e-3;
     double weightDecay = 0.01;
     double neutralShare = 0.5; ///< Of the examples that are learned together with their neutral face.
-    int shift = 2;             ///< Pixels by which a face may lie beside its place.
+    int shift = 3;             ///< Pixels by which a face may lie beside its place.
     std::uint64_t seed = 1;
 };
 
@@ -36,6 +36,19 @@ Result<std::shared_ptr<const ExpressionModel>>
 trainExpressions(std::span<const ExpressionExample> examples, std::span<const AlignedFace> neutrals,
                  const ExpressionTrainingOptions& options, const JobContext& job = {},
                  const std::function<void(const Round&)>& onRound = {});
+
+/// An example as it is shown once: moved a little, mirrored, in another light …
+struct DrawnExpression {
+    AlignedFace face;
+    AlignedFace neutral; ///< Without pixels: learned alone.
+    std::vector<Shown> features;
+};
+/// The same from a source that makes example i anew each round, asked on the calling thread; `options.shift`
+/// and `neutralShare` are up to it.
+using DrawExpression = std::function<DrawnExpression(std::size_t)>;
+Result<std::shared_ptr<const ExpressionModel>>
+trainExpressions(std::size_t examples, const DrawExpression& draw, const ExpressionTrainingOptions& options,
+                 const JobContext& job = {}, const std::function<void(const Round&)>& onRound = {});
 
 /// How well one feature is told, what is unclear left out.
 struct FeatureFigures {

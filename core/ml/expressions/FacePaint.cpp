@@ -71,6 +71,7 @@ public:
         colour = mixed(colour, paint_.lips, lips(p));
         colour = colour * (1 - lidLine(p));
         colour = colour * (1 - nostril(p));
+        colour = colour * (1 - lines(p));
         colour = mixed(colour, paint_.hair, brow(p));
         return mixed(colour, paint_.hair, smooth(paint_.hairline, paint_.hairline + 0.7f, hairHeight(p)));
     }
@@ -131,9 +132,23 @@ private:
         return paint_.lidLine * (1 - smooth(0.05f, 0.3f, near.distance));
     }
 
-    static float nostril(const Vec3& p) {
-        const float dx = (std::abs(p.x) - 0.72f) / 0.42f, dy = (p.y + 0.95f) / 0.3f;
-        return 0.85f * (1 - smooth(0.5f, 1.2f, std::hypot(dx, dy))) * smooth(12.3f, 11.6f, p.z);
+    float nostril(const Vec3& p) const {
+        const float dx = (std::abs(p.x) - 0.72f) / (0.42f * paint_.nostrilSize),
+                    dy = (p.y + 0.95f) / (0.3f * paint_.nostrilSize);
+        return paint_.nostrilDarkness * (1 - smooth(0.5f, 1.2f, std::hypot(dx, dy))) *
+               smooth(12.3f, 11.6f, p.z);
+    }
+
+    /// Those that are there at rest.
+    float lines(const Vec3& p) const {
+        const float x = std::abs(p.x);
+        const float across = (x - 3.1f) / 1.5f; // Of the lower lid, from −1 to 1.
+        const float below = p.y - (2.15f + 0.45f * across * across);
+        const float eye = std::abs(across) < 1 ? 1 - smooth(0.1f, 0.45f, std::abs(below)) : 0;
+        const float down = (-0.2f - p.y) / 3; // From the wing of the nose to the corner of the mouth.
+        const float fold =
+            down > 0 && down < 1 ? 1 - smooth(0.05f, 0.35f, std::abs(x - (1.9f + 1.3f * down))) : 0;
+        return std::max(paint_.underEyes * eye * (1 - across * across), paint_.besideMouth * fold);
     }
 
     const std::vector<Vec3>& neutral_;
@@ -208,13 +223,15 @@ void paintWrinkles(std::vector<Vec3>& colours, const std::vector<Vec3>& neutral,
             const float band = std::max({stroke(p.y - 7.4f - 0.02f * p.x * p.x, 0.28f),
                                          stroke(p.y - 8.2f - 0.02f * p.x * p.x, 0.28f),
                                          stroke(p.y - 9.0f - 0.02f * p.x * p.x, 0.28f)});
-            dark = strengths.forehead * band * (1 - smooth(3.5f, 5, std::abs(p.x)));
+            dark = std::max(strengths.forehead, paint.restForehead) * band *
+                   (1 - smooth(3.5f, 5, std::abs(p.x)));
         } else if (p.y > 4.2f && p.y < 7 && std::abs(p.x) < 1.2f) {
-            dark = strengths.glabella * stroke(std::abs(p.x) - 0.5f, 0.35f) *
+            dark = std::max(strengths.glabella, paint.restGlabella) * stroke(std::abs(p.x) - 0.5f, 0.35f) *
                    (1 - smooth(0.6f, 1.2f, std::abs(p.y - 5.5f)));
         } else if (p.y > 1 && p.y <= 4.2f && std::abs(p.x) < 1.8f) {
             const float slanted = p.y + 0.5f * std::abs(p.x);
-            dark = strengths.nose * std::max(stroke(slanted - 3.3f, 0.28f), stroke(slanted - 2.5f, 0.28f)) *
+            dark = std::max(strengths.nose, paint.restNose) *
+                   std::max(stroke(slanted - 3.3f, 0.28f), stroke(slanted - 2.5f, 0.28f)) *
                    (1 - smooth(1.1f, 1.8f, std::abs(p.x)));
         }
         colours[i] = colours[i] * (1 - paint.wrinkles * dark);

@@ -27,6 +27,11 @@ struct FacePaint {
     float cavity = 0.6f;   ///< How dark hollows are.
     float wrinkles = 0.3f; ///< How dark the lines are that an expression draws.
     float pupil = 0.4f;    ///< Of the iris' radius.
+    float nostrilSize = 1, nostrilDarkness = 0.85f;
+    /// How dark lines are that the face has at rest: below the eyes, from the nose to the mouth, and the
+    /// three that an expression draws too.
+    float underEyes = 0, besideMouth = 0;
+    float restForehead = 0, restGlabella = 0, restNose = 0;
 };
 
 /// Which vertices are what, told by the topology of ICT FaceKit.

@@ -18,7 +18,8 @@ constexpr std::array<std::size_t, faceLandmarkCount> mirrored{3,  2,  1,  0,  4,
                                                               14, 13, 12, 11, 10, 9, 15, 16};
 constexpr float faceHeight = 15; ///< From above the brows to the chin, in the mesh's unit.
 constexpr Vec3 headCentre{0, -0.5f, 4};
-constexpr float allTeethArea = 2; ///< Visible of an open mouth, in the mesh's unit squared.
+constexpr float allTeethArea = 2;  ///< Visible of an open mouth, in the mesh's unit squared.
+constexpr float closedFrom = 0.6f; ///< Of the blink: the eye is shut.
 
 /// Vertices near a place move, the nearer the more.
 struct Bump {
@@ -121,6 +122,23 @@ std::vector<float> hollows(const std::vector<Vec3>& vertices, const std::vector<
         smooth[i] = sum / float(1 + neighbours[i].size());
     }
     return smooth;
+}
+
+/// How far the lids are apart in the middle of the eyes.
+float lidGap(const std::vector<Vec3>& vertices) {
+    constexpr std::array upper{6585, 6583, 6575, 6587, 6565, 6627, 6625, 6617, 6629, 6607};
+    constexpr std::array lower{6553, 6573, 6556, 6557, 6552, 6595, 6615, 6598, 6599, 6594};
+    float sum = 0;
+    for (std::size_t i = 0; i < upper.size(); ++i) {
+        sum += vertices[std::size_t(upper[i])].y - vertices[std::size_t(lower[i])].y;
+    }
+    return sum / float(upper.size());
+}
+
+bool areShut(const FaceScene& scene) {
+    return std::any_of(scene.others.begin(), scene.others.end(), [](const FaceMesh::Weight& other) {
+        return other.shape.starts_with("eyeBlink") && other.value >= closedFrom;
+    });
 }
 
 Vec3 times(const Vec3& a, const Vec3& b) {
@@ -317,16 +335,16 @@ std::vector<FaceMesh::Weight> shapesOf(const FacialStrengths& strengths, float l
     using F = FacialFeature;
     static constexpr std::array parts{
         Part{F::BrowsRaised, "browInnerUp*", 0.9f},     Part{F::BrowsRaised, "browOuterUp*", 0.9f},
-        Part{F::BrowsPressedDown, "browDown*", 1.0f},   Part{F::GlabellaFurrowed, "browPull*", 1.0f},
-        Part{F::GlabellaFurrowed, "browDown*", 0.1f},   Part{F::EyesWideOpen, "eyeWide*", 1.3f},
-        Part{F::EyesSquinting, "eyeSquint*", 1.0f},     Part{F::EyesSquinting, "cheekSquint*", 0.15f},
-        Part{F::EyesSquinting, "eyeBlink*", 0.12f},     Part{F::LipCornersBackUp, "mouthSmile*", 0.85f},
+        Part{F::BrowsPressedDown, "browDown*", 1.2f},   Part{F::GlabellaFurrowed, "browPull*", 1.0f},
+        Part{F::GlabellaFurrowed, "browDown*", 0.1f},   Part{F::EyesWideOpen, "eyeWide*", 1.5f},
+        Part{F::EyesSquinting, "eyeSquint*", 1.3f},     Part{F::EyesSquinting, "cheekSquint*", 0.15f},
+        Part{F::EyesSquinting, "eyeBlink*", 0.4f},      Part{F::LipCornersBackUp, "mouthSmile*", 0.85f},
         Part{F::LipsPressed, "mouthPress*", 0.6f},      Part{F::LipsPressed, "mouthRollLower", 0.55f},
         Part{F::LipsPressed, "mouthRollUpper", 0.55f},  Part{F::LipCornersDown, "mouthFrown*", 1.1f},
         Part{F::TeethExposed, "mouthUpperUp*", 0.65f},  Part{F::TeethExposed, "mouthLowerDown*", 0.9f},
         Part{F::TeethExposed, "jawOpen", 0.06f},        Part{F::NoseWrinkled, "noseSneer*", 0.9f},
         Part{F::NoseWrinkled, "mouthUpperUp*", -0.45f}, Part{F::NostrilsEnlarged, "nostrilFlare*", 1.0f},
-        Part{F::CheeksRaised, "cheekRaiser*", 0.9f},    Part{F::CheeksRaised, "cheekSquint*", 0.5f},
+        Part{F::CheeksRaised, "cheekRaiser*", 0.9f},    Part{F::CheeksRaised, "cheekSquint*", 0.3f},
         Part{F::CheeksDropped, "cheekDrop*", 1.4f},     Part{F::CheeksDropped, "jawOpen", 0.08f}};
     const float left = 1 - std::max(0.f, lopsided), right = 1 + std::min(0.f, lopsided);
     std::vector<FaceMesh::Weight> weights;
@@ -381,10 +399,17 @@ FaceRenderer::FaceRenderer(FaceMesh mesh)
             }
         }
     }
+    FacialStrengths full;
+    full[FacialFeature::EyesSquinting] = 1;
+    std::vector<Vec3> squinting = mesh_.neutral();
+    mesh_.pose(squinting, shapesOf(full, 0));
+    squint_ = lidGap(mesh_.neutral()) - lidGap(squinting);
 }
 
-FacePerson FaceRenderer::person(std::span<const float> identity, const FacePaint& paint) const {
+FacePerson FaceRenderer::person(std::span<const float> identity, const FacePaint& paint,
+                                std::span<const FaceMesh::Weight> rest) const {
     FacePerson person{mesh_.person(identity), paint, paintFace(mesh_.neutral(), paint)};
+    mesh_.pose(person.vertices, rest);
     for (std::size_t i = 0; i < std::size_t(topology::headEnd); ++i) {
         const Vec3& p = mesh_.neutral()[i];
         const float hair = std::clamp((p.y + 4 - p.z - paint.hairline) / 3, 0.f, 1.f);
@@ -411,6 +436,8 @@ FaceRender FaceRenderer::render(const FacePerson& person, const FaceScene& scene
     paintWrinkles(colours, mesh_.neutral(), person.paint, wrinklesOf(scene.strengths));
 
     std::vector<Vec3> vertices = posed(person, scene);
+    const float narrower = (lidGap(person.vertices) - lidGap(vertices)) / squint_;
+    const float squint = areShut(scene) ? 0 : std::clamp(narrower, 0.f, 1.f);
     for (Vec3& vertex : vertices) {
         vertex = camera.turned(vertex);
     }
@@ -452,6 +479,7 @@ FaceRender FaceRenderer::render(const FacePerson& person, const FaceScene& scene
                     person.paint.lashes);
     }
     FaceRender result{.size = size, .pixels = {}, .landmarks = {}, .shown = scene.strengths};
+    result.shown[FacialFeature::EyesSquinting] = squint;
     const float teethArea = float(teeth) / (camera.unit() * camera.unit());
     result.shown[FacialFeature::TeethExposed] = std::min(1.f, teethArea / allTeethArea);
     for (std::size_t i = 0; i < faceLandmarkCount; ++i) {

@@ -5,7 +5,9 @@
 #include "core/ml/expressions/FacePaint.h"
 #include "core/ml/expressions/FacialFeatures.h"
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,7 +48,8 @@ struct FaceRender {
     int size = 0;
     std::vector<std::uint8_t> pixels; ///< RGB, row by row.
     FaceLandmarks landmarks;
-    /// The scene's, but for the teeth, which show when speech opens the mouth too: by their visible area.
+    /// The scene's, but what other movements make too is taken from the picture: squinting is how much
+    /// narrower than at rest the eyes are (shut ones do not squint), teeth are their visible area.
     FacialStrengths shown;
 };
 
@@ -57,7 +60,9 @@ public:
     /// `folder`: FaceXModel. InvalidInput where it is another mesh than that of ICT FaceKit.
     static Result<FaceRenderer> load(const QString& folder);
 
-    FacePerson person(std::span<const float> identity, const FacePaint& paint) const;
+    /// `rest`: shapes that the face has always, and that are no expression of it.
+    FacePerson person(std::span<const float> identity, const FacePaint& paint,
+                      std::span<const FaceMesh::Weight> rest = {}) const;
     FaceRender render(const FacePerson& person, const FaceScene& scene, int size) const;
     std::size_t identities() const { return mesh_.identities(); }
 
@@ -68,6 +73,7 @@ private:
     FaceMesh mesh_;
     std::vector<FaceMesh::Triangle> solid_, teeth_, lashes_;
     std::vector<std::vector<std::int32_t>> neighbours_;
+    float squint_ = 1; ///< By how much a full squint narrows the eyes.
 };
 
 /// The shapes that show these strengths.

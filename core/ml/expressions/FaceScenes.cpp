@@ -62,7 +62,35 @@ FacePerson FaceScenes::person(const FaceRenderer& renderer) {
     paint.cavity = between(0.2f, 1.1f);
     paint.wrinkles = between(0, 0.45f);
     paint.pupil = between(0.3f, 0.55f);
-    return renderer.person(identity, paint);
+    paint.nostrilSize = between(0.75f, 1.3f);
+    paint.nostrilDarkness = between(0.5f, 0.95f);
+    paint.underEyes = chance(0.4f) ? between(0, 0.35f) : 0;
+    paint.besideMouth = chance(0.4f) ? between(0, 0.35f) : 0;
+    paint.restForehead = chance(0.25f) ? between(0, 0.5f) : 0;
+    paint.restGlabella = chance(0.25f) ? between(0, 0.4f) : 0;
+    paint.restNose = chance(0.15f) ? between(0, 0.3f) : 0;
+    return renderer.person(identity, paint, rest());
+}
+
+/// Faces at rest that look a little pressed, tired or amused.
+std::vector<FaceMesh::Weight> FaceScenes::rest() {
+    struct Part {
+        const char* shape;
+        float low, high;
+    };
+    static constexpr std::array parts{
+        Part{"browDown", -0.15f, 0.2f},    Part{"browInnerUp", -0.1f, 0.15f}, Part{"eyeSquint", 0, 0.25f},
+        Part{"eyeBlink", -0.05f, 0.12f},   Part{"cheekRaiser", 0, 0.2f},      Part{"cheekPuff", 0, 0.2f},
+        Part{"nostrilFlare", -0.3f, 0.4f}, Part{"mouthSmile", 0, 0.15f},      Part{"mouthFrown", 0, 0.2f}};
+    std::vector<FaceMesh::Weight> weights;
+    for (const Part& part : parts) {
+        if (chance(0.4f)) {
+            const float value = between(part.low, part.high);
+            weights.push_back({std::string(part.shape) + "_L", value});
+            weights.push_back({std::string(part.shape) + "_R", value});
+        }
+    }
+    return weights;
 }
 
 FacialStrengths FaceScenes::strengths() {
@@ -106,7 +134,8 @@ std::vector<FaceMesh::Weight> FaceScenes::distractions(const FacialStrengths& st
         others.push_back({"mouthDimple_R", dimple});
     }
     if (strengths[F::EyesWideOpen] <= absentUpTo && chance(0.15f)) {
-        const float closed = chance(0.5f) ? between(0.8f, 1) : between(0.05f, 0.25f);
+        const bool canShut = strengths[F::EyesSquinting] <= absentUpTo;
+        const float closed = canShut && chance(0.5f) ? between(0.8f, 1) : between(0.05f, 0.25f);
         others.push_back({"eyeBlink_L", closed});
         others.push_back({"eyeBlink_R", closed});
     }
@@ -121,7 +150,7 @@ FaceScene FaceScenes::neutral() {
     scene.gazeX = std::clamp(0.18f * normal() - scene.yaw * 0.5f, -0.6f, 0.6f);
     scene.gazeY = std::clamp(0.12f * normal(), -0.35f, 0.35f);
     scene.distance = between(45, 140);
-    scene.faceShare = between(0.5f, 0.72f);
+    scene.faceShare = between(0.34f, 0.72f);
     scene.shiftX = between(-0.06f, 0.06f);
     scene.shiftY = between(-0.06f, 0.06f);
     scene.light = {1.2f * normal(), 0.4f + 0.7f * normal(), between(0.5f, 1.6f)};
@@ -130,7 +159,7 @@ FaceScene FaceScenes::neutral() {
     scene.shine = chance(0.5f) ? between(0, 0.3f) : 0;
     scene.lightColour = {between(0.9f, 1.1f), between(0.9f, 1.05f), between(0.8f, 1.1f)};
     scene.backgroundSeed = random_.next();
-    scene.blurRadius = chance(0.6f) ? between(0.2f, 1.3f) : 0;
+    scene.blurRadius = chance(0.6f) ? between(0.2f, 1.8f) : 0;
     scene.noise = chance(0.6f) ? between(0.003f, 0.045f) : 0;
     scene.contrast = between(0.6f, 1.25f);
     scene.gamma = between(0.7f, 1.4f);

@@ -5,8 +5,8 @@
 
 namespace moderato::ml {
 
-/// From this strength on a feature counts as shown, up to the other one as not shown; what lies between is
-/// neither right nor wrong.
+/// From this share of its full movement on a feature counts as shown, up to the other one as not shown; what
+/// lies between is neither right nor wrong.
 inline constexpr float shownFrom = 0.5f, absentUpTo = 0.1f;
 
 /// Draws people and scenes, as different as can be: the same seed gives the same ones.
@@ -26,6 +26,7 @@ private:
     float normal();
     bool chance(float probability);
     FacialStrengths strengths();
+    std::vector<FaceMesh::Weight> rest();
     std::vector<FaceMesh::Weight> distractions(const FacialStrengths& strengths);
 
     Random random_;

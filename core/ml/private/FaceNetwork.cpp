@@ -5,7 +5,7 @@
 namespace moderato::ml {
 namespace {
 
-constexpr std::array<std::int64_t, 5> widths{1, 12, 24, 32, 40};
+constexpr std::array<std::int64_t, 5> widths{1, 12, 24, 40, 56};
 constexpr std::int64_t groups = 4;
 constexpr double leastDeviation = 4; ///< Grey levels: an even patch stays even.
 

@@ -22,7 +22,7 @@ namespace {
 
 const QString resources = QStringLiteral(MODERATO_SOURCE_DIR "/resources/");
 const QStringList codes{"M001", "M002", "M003", "M004", "M005"};
-constexpr qint64 largestModel = 300 * 1024;
+constexpr qint64 largestModel = 512 * 1024;
 
 /// Faces of noise with a bright bar above where the feature is shown.
 std::vector<ExpressionExample> bars(int count) {
@@ -100,6 +100,47 @@ TEST(Expressions, AModelComesBackFromItsFolderWithItsThresholds) {
               *(*made)->predict(std::span(&examples[0].face, 1)));
 }
 
+TEST(Expressions, ExamplesCanBeDrawnAnewEachRound) {
+    auto options = quick();
+    options.rounds = 3;
+    const auto examples = bars(4);
+    std::vector<int> asked(examples.size());
+    const auto draw = [&](std::size_t i) {
+        ++asked[i];
+        return DrawnExpression{examples[i].face, i == 0 ? examples[1].face : AlignedFace{},
+                               examples[i].features};
+    };
+    ASSERT_TRUE(trainExpressions(examples.size(), draw, options).ok());
+    EXPECT_EQ(asked, std::vector<int>(examples.size(), 3));
+    const auto tooSmall = [&](std::size_t i) {
+        return DrawnExpression{{{1, 2, 3}}, {}, examples[i].features};
+    };
+    EXPECT_FALSE(trainExpressions(examples.size(), tooSmall, options).ok());
+    EXPECT_FALSE(trainExpressions(0, draw, options).ok());
+}
+
+TEST(Expressions, APartCanBeSeenCoarsely) {
+    auto options = quick();
+    options.rounds = 1;
+    options.part = {8, 4, 64, 40, 2};
+    const auto examples = bars(2);
+    const auto model = trainExpressions(examples, {}, options);
+    ASSERT_TRUE(model.ok());
+    const QTemporaryDir folder;
+    ASSERT_TRUE((*model)->save(folder.filePath("M001"), {}).ok());
+    const auto loaded = ExpressionModel::load(folder.filePath("M001"));
+    ASSERT_TRUE(loaded.ok()) << loaded.error().detail.toStdString();
+    EXPECT_EQ((*loaded)->part(), options.part);
+    // Two pixels changed places within a square that is seen as one.
+    AlignedFace swapped = examples[0].face;
+    const std::size_t at = std::size_t(options.part.top) * alignedFaceSize + std::size_t(options.part.left);
+    std::swap(swapped.pixels[at], swapped.pixels[at + 1]);
+    EXPECT_EQ(*(*loaded)->predict(std::span(&swapped, 1)),
+              *(*loaded)->predict(std::span(&examples[0].face, 1)));
+    options.part.step = 3;
+    EXPECT_FALSE(trainExpressions(examples, {}, options).ok()) << "64 is no multiple of 3";
+}
+
 TEST(Expressions, ThresholdsAreNumbersFromNoughtToOneForEachFeature) {
     auto options = quick();
     options.rounds = 1;
@@ -130,7 +171,7 @@ TEST(Expressions, ExamplesMustFitTogether) {
     examples[0].neutral = 0;
     EXPECT_FALSE(trainExpressions(examples, {}, quick()).ok());
     auto options = quick();
-    options.part.left = 100;
+    options.part.left = alignedFaceSize - 10;
     EXPECT_FALSE(trainExpressions(bars(2), {}, options).ok());
 }
 
