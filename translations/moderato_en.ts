@@ -91,6 +91,13 @@
             <numerusform>%n topics of “%1” are trending; %2 of them are new.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The list “%1” was taken back; %n topic(s) that nobody used went with it.</source>
+        <translation>
+            <numerusform>The list “%1” was taken back; %n topic that nobody used went with it.</numerusform>
+            <numerusform>The list “%1” was taken back; %n topics that nobody used went with it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrendFile</name>
@@ -126,6 +133,23 @@
         <translation>
             <numerusform>%n item exported to %1</numerusform>
             <numerusform>%n items exported to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::FaceFileJob</name>
+    <message numerus="yes">
+        <source>%1: %n signal(s), n = %2</source>
+        <translation>
+            <numerusform>%1: %n signal, n = %2</numerusform>
+            <numerusform>%1: %n signals, n = %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n line(s) were passed over</source>
+        <translation>
+            <numerusform>%1 · %n line was passed over</numerusform>
+            <numerusform>%1 · %n lines were passed over</numerusform>
         </translation>
     </message>
 </context>
@@ -281,6 +305,16 @@
     </message>
 </context>
 <context>
+    <name>moderato::widgets::ConsentPane</name>
+    <message numerus="yes">
+        <source>First look at a calm page for %n second(s), so that my own face at rest is what is compared with</source>
+        <translation>
+            <numerusform>First look at a calm page for %n second, so that my own face at rest is what is compared with</numerusform>
+            <numerusform>First look at a calm page for %n seconds, so that my own face at rest is what is compared with</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::DataSetCard</name>
     <message numerus="yes">
         <source>and %n more label(s)</source>
@@ -336,12 +370,32 @@
     </message>
 </context>
 <context>
+    <name>moderato::widgets::ExpressionSetEditor</name>
+    <message numerus="yes">
+        <source>%1 · %n proposed</source>
+        <translation>
+            <numerusform>%1 · %n proposed</numerusform>
+            <numerusform>%1 · %n proposed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::ExpressionsPanel</name>
     <message numerus="yes">
         <source>%1, about %n more if they go on like this</source>
         <translation>
             <numerusform>%1, about %n more if they go on like this</numerusform>
             <numerusform>%1, about %n more if they go on like this</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::FaceFileWindow</name>
+    <message numerus="yes">
+        <source>%n line(s) were passed over; line %1: %2</source>
+        <translation>
+            <numerusform>%n line was passed over; line %1: %2</numerusform>
+            <numerusform>%n lines were passed over; line %1: %2</numerusform>
         </translation>
     </message>
 </context>
@@ -407,6 +461,16 @@
     </message>
 </context>
 <context>
+    <name>moderato::widgets::ReaderWindow</name>
+    <message numerus="yes">
+        <source>%n session(s) and everything that was made of them are gone. Thank you all the same.</source>
+        <translation>
+            <numerusform>%n session and everything that was made of it are gone. Thank you all the same.</numerusform>
+            <numerusform>%n sessions and everything that was made of them are gone. Thank you all the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::ResultCard</name>
     <message numerus="yes">
         <source>%n item(s) changed sides</source>
@@ -451,6 +515,26 @@
         <translation>
             <numerusform>%n near duplicate decided alike. Undo takes it back.</numerusform>
             <numerusform>%n near duplicates decided alike. Undo takes them back one by one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::SeriesView</name>
+    <message numerus="yes">
+        <source>All %n signal(s)</source>
+        <translation>
+            <numerusform>All %n signal</numerusform>
+            <numerusform>All %n signals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::SetProposalList</name>
+    <message numerus="yes">
+        <source>Nothing is proposed. A feature is, once %n reader(s) or more looked at items whose category a person confirmed, and nearly all of them or hardly any showed it.</source>
+        <translation>
+            <numerusform>Nothing is proposed. A feature is, once %n reader or more looked at items whose category a person confirmed, and nearly all of them or hardly any showed it.</numerusform>
+            <numerusform>Nothing is proposed. A feature is, once %n readers or more looked at items whose category a person confirmed, and nearly all of them or hardly any showed it.</numerusform>
         </translation>
     </message>
 </context>

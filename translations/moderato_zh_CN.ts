@@ -337,6 +337,64 @@ Every command takes --library PATH, --json and --help.
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>%1, about %2 s left</source>
+        <translation>%1，约剩 %2 秒</translation>
+    </message>
+</context>
+<context>
+    <name>ConsumptionCommand</name>
+    <message>
+        <source>Takes in how people consumed content, and labels its quality by that.</source>
+        <translation>导入内容的消费数据，并据此标注质量。</translation>
+    </message>
+    <message>
+        <source>import FILE… (CSV or JSONL: external_id, window, impressions, clicks, dwell_ms, likes, dislikes, comments, shares, views), or label.</source>
+        <translation>import 文件…（CSV 或 JSONL：external_id、window、impressions、clicks、dwell_ms、likes、dislikes、comments、shares、views），或 label。</translation>
+    </message>
+    <message>
+        <source>What items of the same window are compared with: mean or median. Kept for the library.</source>
+        <translation>同一时间窗内内容的比较基准：mean（均值）或 median（中位数）。为资料库保存。</translation>
+    </message>
+    <message>
+        <source>Items that were shown less often get no label. Kept for the library.</source>
+        <translation>展示次数更少的内容不予标注。为资料库保存。</translation>
+    </message>
+    <message>
+        <source>Write consumption import FILE…, or consumption label.</source>
+        <translation>请写 consumption import 文件…，或 consumption label。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Figures taken in: %1. Lines that could not be used: %2. Labels changed: %3.</source>
+        <translation>已导入数据：%1。无法使用的行：%2。已更改的标签：%3。</translation>
+    </message>
+    <message>
+        <source>The reference is mean or median, not “%1”.</source>
+        <translation>基准只能是 mean 或 median，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>--%1 is a whole number, 0 or more.</source>
+        <translation>--%1 必须是不小于 0 的整数。</translation>
+    </message>
+    <message>
+        <source>Labels changed: %1.</source>
+        <translation>已更改的标签：%1。</translation>
+    </message>
+    <message>
+        <source>%1: %2 positive, %3 negative, reference %4</source>
+        <translation>%1：正 %2，负 %3，基准 %4</translation>
+    </message>
+</context>
+<context>
+    <name>ConsumptionImport</name>
+    <message>
+        <source>There is no item “%1” in the library; import the content first.</source>
+        <translation>资料库中没有内容“%1”；请先导入内容。</translation>
+    </message>
 </context>
 <context>
     <name>DataSetBuilder</name>
@@ -744,6 +802,13 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>ExpressionMapping</name>
+    <message>
+        <source>There is no feature “%1”; there are: %2.</source>
+        <translation>没有特征“%1”；可用的有：%2。</translation>
+    </message>
+</context>
+<context>
     <name>ExpressionSets</name>
     <message>
         <source>There is no category “%1”.</source>
@@ -769,32 +834,16 @@ Every command takes --library PATH, --json and --help.
         <translation>已导入 %1 个会话，已标记 %2 个条目。</translation>
     </message>
     <message>
-        <source>%1 sessions deleted.</source>
-        <translation>已删除 %1 个会话。</translation>
-    </message>
-    <message>
         <source>Readers&apos; faces against what a category should evoke: import, match, aggregate, flag, sets.</source>
         <translation>将读者的面部表现与类别应引起的表现相比：导入、匹配、汇总、标记、集合。</translation>
-    </message>
-    <message>
-        <source>import FILE (match results as JSONL, or with --item a file about one face); match CATEGORY FEATURE,… (what a face that shows these scores); aggregate (what readers say of items); flag (judges all items that have readers); sets list, sets edit CATEGORY, sets propose, sets accept CATEGORY FEATURE, sets refuse CATEGORY FEATURE, sets history; forget READER.</source>
-        <translation>import FILE（JSONL 格式的匹配结果，或与 --item 一起给出的一张脸的文件）；match CATEGORY FEATURE,…（呈现这些特征的脸得多少分）；aggregate（读者对条目的表现）；flag（判定所有有读者的条目）；sets list、sets edit CATEGORY、sets propose、sets accept CATEGORY FEATURE、sets refuse CATEGORY FEATURE、sets history；forget READER。</translation>
     </message>
     <message>
         <source>import, flag: what raises flags, document (a share of readers, the default) or sequential (log-likelihood ratio with the readers&apos; estimated reliability).</source>
         <translation>import、flag：由什么规则标记，document（读者比例，默认）或 sequential（对数似然比，读者可靠度由数据估计）。</translation>
     </message>
     <message>
-        <source>aggregate: only this item. import: FILE is what OpenFace, Py-Feat, MediaPipe or iMotions measured of one reader in front of this item.</source>
-        <translation>aggregate：只看此条目。import：FILE 是 OpenFace、Py-Feat、MediaPipe 或 iMotions 对一位读者观看此条目的测量。</translation>
-    </message>
-    <message>
         <source>import --item: the reader&apos;s pseudonym.</source>
         <translation>import --item：读者的化名。</translation>
-    </message>
-    <message>
-        <source>import --item: openface, pyfeat, mediapipe, affdex or facet; without it, recognised.</source>
-        <translation>import --item：openface、pyfeat、mediapipe、affdex 或 facet；不给出则自动识别。</translation>
     </message>
     <message>
         <source>import --item: a table of one&apos;s own that makes features out of the file&apos;s signals.</source>
@@ -876,17 +925,73 @@ Every command takes --library PATH, --json and --help.
         <source>Nothing of the kind is proposed; moderato expressions sets propose lists what is.</source>
         <translation>没有这样的建议；moderato expressions sets propose 会列出现有的建议。</translation>
     </message>
+    <message>
+        <source>Aggregates are of many readers: leave --reader out.</source>
+        <translation>汇总数据来自多名读者：请不要给 --reader。</translation>
+    </message>
+    <message>
+        <source>%1: %2 values of %3 signals, n = %4 to %5.</source>
+        <translation>%1：%3 个信号的 %2 个值，n = %4 至 %5。</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”; there are openface, pyfeat, mediapipe, affdex, facet and series.</source>
+        <translation>没有格式“%1”；可用的有 openface、pyfeat、mediapipe、affdex、facet 和 series。</translation>
+    </message>
+    <message>
+        <source>%1	%2	%3 points</source>
+        <translation>%1	%2	%3 个点</translation>
+    </message>
+    <message>
+        <source>The item has no aggregates.</source>
+        <translation>该内容没有汇总数据。</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>已移除。</translation>
+    </message>
+    <message>
+        <source>Imports to come use it.</source>
+        <translation>今后的导入将使用它。</translation>
+    </message>
+    <message>
+        <source>Say of which item with --item.</source>
+        <translation>请用 --item 指明是哪一条内容。</translation>
+    </message>
+    <message>
+        <source>import FILE (match results as JSONL, or with --item a file about one face, or aggregates of many readers); match CATEGORY FEATURE,… (what a face that shows these scores); aggregate (what readers say of items); flag (judges all items that have readers); series list, series remove NAME (an item&apos;s ready-made aggregates); mapping list, mapping set FORMAT FEATURE RULE (how another program&apos;s signals become features; RULE may be none or shipped); sets list, sets edit CATEGORY, sets propose, sets accept CATEGORY FEATURE, sets refuse CATEGORY FEATURE, sets history.</source>
+        <translation>import 文件（JSONL 匹配结果；或配合 --item，导入一张脸的文件或多名读者的汇总数据）；match 类别 特征,…（显示这些特征的脸得多少分）；aggregate（读者对内容的看法）；flag（评判所有有读者的内容）；series list、series remove 名称（内容的现成汇总数据）；mapping list、mapping set 格式 特征 规则（其他程序的信号如何变成特征；规则可为 none 或 shipped）；sets list、sets edit 类别、sets propose、sets accept 类别 特征、sets refuse 类别 特征、sets history。</translation>
+    </message>
+    <message>
+        <source>aggregate, series: only this item. import: FILE is what OpenFace, Py-Feat, MediaPipe or iMotions measured of one reader in front of this item, or aggregates (time, signal, value, n) of many.</source>
+        <translation>aggregate、series：仅此内容。import：文件是 OpenFace、Py-Feat、MediaPipe 或 iMotions 对一名读者观看此内容时的测量，或多名读者的汇总数据（time, signal, value, n）。</translation>
+    </message>
+    <message>
+        <source>import --item: openface, pyfeat, mediapipe, affdex, facet or series; without it, recognised.</source>
+        <translation>import --item：openface、pyfeat、mediapipe、affdex、facet 或 series；不给则自动识别。</translation>
+    </message>
+    <message>
+        <source>sets propose, accept, refuse: a feature that more readers show becomes positive (90).</source>
+        <translation>sets propose、accept、refuse：超过此百分比的读者显示的特征列为应出现（90）。</translation>
+    </message>
+    <message>
+        <source>sets propose, accept, refuse: one that fewer show becomes negative (10).</source>
+        <translation>sets propose、accept、refuse：少于此百分比的读者显示的特征列为不应出现（10）。</translation>
+    </message>
+    <message>
+        <source>sets propose, accept, refuse: of no fewer readers than this (10).</source>
+        <translation>sets propose、accept、refuse：读者不少于此数（10）。</translation>
+    </message>
+    <message>
+        <source>--%1 takes percent, from 0 to 100.</source>
+        <translation>--%1 须为百分数，从 0 到 100。</translation>
+    </message>
+    <message>
+        <source>--readers takes a number, 1 or more.</source>
+        <translation>--readers 须为不小于 1 的整数。</translation>
+    </message>
 </context>
 <context>
     <name>FaceFileImport</name>
-    <message>
-        <source>The item has no category, so there is nothing to match with.</source>
-        <translation>条目没有类别，无法匹配。</translation>
-    </message>
-    <message>
-        <source>The category “%1” has no expression set, so there is nothing to match with.</source>
-        <translation>类别“%1”没有表情集合，无法匹配。</translation>
-    </message>
     <message>
         <source>No frame of %1 shows a face that can be used.</source>
         <translation>%1 中没有一帧有可用的人脸。</translation>
@@ -894,6 +999,17 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Say whose face it is: a pseudonym of the reader.</source>
         <translation>请说明是谁的脸：读者的化名。</translation>
+    </message>
+</context>
+<context>
+    <name>FaceSessions</name>
+    <message>
+        <source>The item has no category, so there is nothing to match with.</source>
+        <translation>该内容没有类别，因此没有可匹配的对象。</translation>
+    </message>
+    <message>
+        <source>The category “%1” has no expression set, so there is nothing to match with.</source>
+        <translation>类别“%1”没有表情集，因此没有可匹配的对象。</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1062,10 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>The reader&apos;s pseudonym.</source>
         <translation>读者的化名。</translation>
+    </message>
+    <message>
+        <source>%1 sessions deleted.</source>
+        <translation>已删除 %1 个会话。</translation>
     </message>
 </context>
 <context>
@@ -1571,6 +1691,65 @@ Every command takes --library PATH, --json and --help.
         <source>“%1” is no signal of this format</source>
         <translation>“%1”不是此格式的信号</translation>
     </message>
+    <message>
+        <source>It names no item; external_id must say whose figures these are.</source>
+        <translation>未指明内容；external_id 必须说明这些数据属于哪条内容。</translation>
+    </message>
+    <message>
+        <source>It has no figures, such as impressions, clicks, dwell_ms or likes.</source>
+        <translation>没有任何数据，例如 impressions、clicks、dwell_ms 或 likes。</translation>
+    </message>
+    <message>
+        <source>The header has no column external_id, which says whose figures a line holds; it has: %1.</source>
+        <translation>表头缺少说明数据归属的 external_id 列；它有：%1。</translation>
+    </message>
+    <message>
+        <source>Reading figures of consumption</source>
+        <translation>正在读取消费数据</translation>
+    </message>
+    <message>
+        <source>This line is no JSON object.</source>
+        <translation>此行不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The rules could not be written to %1: %2. Nothing was changed.</source>
+        <translation>规则无法写入 %1：%2。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>The file %1 is empty.</source>
+        <translation>文件 %1 为空。</translation>
+    </message>
+    <message>
+        <source>Reading the table</source>
+        <translation>正在读取表格</translation>
+    </message>
+</context>
+<context>
+    <name>ImportedSeries</name>
+    <message>
+        <source>The time lies before the item&apos;s beginning. The row was passed over.</source>
+        <translation>时间早于内容的开头，该行已跳过。</translation>
+    </message>
+    <message>
+        <source>There is a value of “%1” at this time already. The row was passed over.</source>
+        <translation>“%1”在此时刻已有一个值，该行已跳过。</translation>
+    </message>
+    <message>
+        <source>The series goes on to %1 s, the item ends at %2 s. Check that it was made with this item.</source>
+        <translation>数据持续到 %1 秒，而内容在 %2 秒结束。请检查它是否来自此内容。</translation>
+    </message>
+    <message>
+        <source>The file holds more than %1 values; nothing was stored. Import fewer signals or larger time steps.</source>
+        <translation>文件含有超过 %1 个值，没有保存任何内容。请减少信号或加大时间间隔。</translation>
+    </message>
+    <message>
+        <source>No value of the file lies within the item&apos;s time.</source>
+        <translation>文件中没有落在内容时间内的值。</translation>
+    </message>
+    <message>
+        <source>The item has no aggregates of the name “%1”.</source>
+        <translation>该内容没有名为“%1”的汇总数据。</translation>
+    </message>
 </context>
 <context>
     <name>Ingest</name>
@@ -2157,6 +2336,48 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>QualityTable</name>
+    <message>
+        <source>%1 has no column “%2”; it has: %3.</source>
+        <translation>%1 没有“%2”列；它有：%3。</translation>
+    </message>
+    <message>
+        <source>“%1” is no label; a task&apos;s column holds 0, 1 or nothing.</source>
+        <translation>“%1”不是标签；任务列只能是 0、1 或留空。</translation>
+    </message>
+    <message>
+        <source>%1 has no row that can be used.</source>
+        <translation>%1 中没有可用的行。</translation>
+    </message>
+</context>
+<context>
+    <name>QualityTrainer</name>
+    <message>
+        <source>Name at least one task to learn.</source>
+        <translation>请至少指定一个要学习的任务。</translation>
+    </message>
+    <message>
+        <source>The model to continue from has other tasks, attributes or another network: train from scratch.</source>
+        <translation>要在其基础上继续训练的模型具有不同的任务、属性或网络：请从头训练。</translation>
+    </message>
+    <message>
+        <source>A size of the model is out of its range.</source>
+        <translation>模型的某个尺寸超出范围。</translation>
+    </message>
+    <message>
+        <source>“%1” needs examples of both kinds, positive and negative; leave the task out or bring more examples.</source>
+        <translation>“%1”需要正、负两类样本；请去掉该任务或提供更多样本。</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: the examples have no text, no attributes and no layout.</source>
+        <translation>没有可供学习的内容：样本没有文本、属性和版式。</translation>
+    </message>
+    <message>
+        <source>Training failed: try again with fewer examples.</source>
+        <translation>训练失败：请减少样本后重试。</translation>
+    </message>
+</context>
+<context>
     <name>QueueCommand</name>
     <message>
         <source>Lists what waits for a decision, the most urgent first.</source>
@@ -2180,6 +2401,80 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>ReaderCommand</name>
+    <message>
+        <source>Reader mode: shows items to a reader who agrees that the camera looks at their face.</source>
+        <translation>读者模式：向同意让摄像头看其面部的读者展示内容。</translation>
+    </message>
+    <message>
+        <source>on or off: whether this library has reader mode; it is off to begin with. status: says which. start [ITEM…]: opens its window; without items, those that the reader has not seen.</source>
+        <translation>on 或 off：此库是否启用读者模式，初始为关闭。status：说明当前状态。start [ITEM…]：打开其窗口；不指定内容时，为该读者尚未看过的内容。</translation>
+    </message>
+    <message>
+        <source>Who reads: a pseudonym; without it, the window asks.</source>
+        <translation>谁在阅读：一个化名；不指定时由窗口询问。</translation>
+    </message>
+    <message>
+        <source>Take this recorded clip of a face instead of the camera; it begins anew with each item.</source>
+        <translation>用这段面部录像代替摄像头；每条内容都从头播放。</translation>
+    </message>
+    <message>
+        <source>Look every so many seconds; without it, ten times a second.</source>
+        <translation>每隔这么多秒查看一次；不指定时每秒十次。</translation>
+    </message>
+    <message>
+        <source>Reader mode needs a window, and this program was built without one.</source>
+        <translation>读者模式需要窗口，而此程序构建时不含窗口。</translation>
+    </message>
+    <message>
+        <source>“%1” takes nothing more.</source>
+        <translation>“%1”之后不接受其他参数。</translation>
+    </message>
+    <message>
+        <source>Say on, off, status or start; moderato reader --help says more.</source>
+        <translation>请用 on、off、status 或 start；moderato reader --help 有更多说明。</translation>
+    </message>
+    <message>
+        <source>This library has reader mode. Readers are asked for their consent each time; nobody who works here is ever measured.</source>
+        <translation>此库启用了读者模式。每次都会征求读者同意；在此工作的人绝不会被测量。</translation>
+    </message>
+    <message>
+        <source>Reader mode is off in this library.</source>
+        <translation>此库的读者模式已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderMode</name>
+    <message>
+        <source>“%1” works in this library, and reader mode never watches people at work: inferring how they feel there is prohibited in the EU (AI Act, Article 5(1)(f)). Take the pseudonym of a reader who does not work here.</source>
+        <translation>“%1”在此库中工作，而读者模式绝不观察工作中的人：在欧盟，推断人在工作场所的情绪是被禁止的（《人工智能法》第 5(1)(f) 条）。请使用不在此工作的读者的化名。</translation>
+    </message>
+    <message>
+        <source>Reader mode is turned off in this library, as it is to begin with, because a camera looks at a person&apos;s face in it. Whoever answers for the library turns it on: on the Settings page, or with “moderato reader on”.</source>
+        <translation>此库的读者模式处于关闭状态（这是初始状态），因为其中会用摄像头观察人的面部。由对此库负责的人开启：在“设置”页，或用“moderato reader on”。</translation>
+    </message>
+    <message>
+        <source>Say who reads: a pseudonym that only the reader knows (--reader).</source>
+        <translation>请说明谁在阅读：一个只有读者自己知道的化名（--reader）。</translation>
+    </message>
+    <message>
+        <source>A pseudonym has at most %1 characters, all of them visible.</source>
+        <translation>化名最多 %1 个字符，且都必须可见。</translation>
+    </message>
+    <message>
+        <source>%1 is signed in at this machine. Reader mode never watches people at work: inferring how they feel there is prohibited in the EU (AI Act, Article 5(1)(f)). Close the windows of Moderato that are open, then start again.</source>
+        <translation>%1 已在这台机器上登录。读者模式绝不观察工作中的人：在欧盟，推断人在工作场所的情绪是被禁止的（《人工智能法》第 5(1)(f) 条）。请关闭已打开的 Moderato 窗口，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>“%1” was disallowed and is not shown to readers any more.</source>
+        <translation>“%1”已被禁止，不再向读者展示。</translation>
+    </message>
+    <message>
+        <source>The face was seen in %1 of %2 pictures, which is too little: nothing was stored.</source>
+        <translation>%2 张画面中只有 %1 张看到了面部，太少了：没有保存任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>RecognizeCommand</name>
     <message>
         <source>Prints what the face in a clip shows, one JSON object a frame; nothing is stored.</source>
@@ -2192,10 +2487,6 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Only these features, by code, with commas between them.</source>
         <translation>只识别这些特征（代码，以逗号分隔）。</translation>
-    </message>
-    <message>
-        <source>Only the features of this category&apos;s sets.</source>
-        <translation>只识别此类别集合中的特征。</translation>
     </message>
     <message>
         <source>A picture or clip of the same face at rest, to compare with.</source>
@@ -2212,6 +2503,14 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>--every takes seconds, from 0 to 3600.</source>
         <translation>--every 的单位为秒，取值 0 到 3600。</translation>
+    </message>
+    <message>
+        <source>Only the features of this category&apos;s sets, as the library has them; where there is none, as they are shipped.</source>
+        <translation>只看此类别特征集中的特征，以资料库中的为准；没有资料库时用随程序提供的。</translation>
+    </message>
+    <message>
+        <source>Whoever is seen in the clip must have agreed to this; nothing is stored.</source>
+        <translation>录像中的人必须已同意此事；不保存任何内容。</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2813,25 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>TableTraining</name>
+    <message>
+        <source>task_weights wants one number a task.</source>
+        <translation>task_weights 需要为每个任务给出一个数。</translation>
+    </message>
+    <message>
+        <source>The new model cannot be kept in %1; check the rights.</source>
+        <translation>新模型无法保存在 %1 中；请检查权限。</translation>
+    </message>
+    <message>
+        <source>A training needs a table, a test, tasks and a folder for the model.</source>
+        <translation>训练需要表格、测试表、任务和存放模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made; check the rights.</source>
+        <translation>无法创建文件夹 %1；请检查权限。</translation>
+    </message>
+</context>
+<context>
     <name>TagData</name>
     <message>
         <source>Training needs items with at least two different tags, of which something can be read: decide more items.</source>
@@ -2568,6 +2886,14 @@ Every command takes --library PATH, --json and --help.
         <source>Reading trends</source>
         <translation>正在读取热门列表</translation>
     </message>
+    <message>
+        <source>No list of trends was imported.</source>
+        <translation>尚未导入任何趋势列表。</translation>
+    </message>
+    <message>
+        <source>There is no list of trends “%1”; there are: %2.</source>
+        <translation>没有趋势列表“%1”；已有：%2。</translation>
+    </message>
 </context>
 <context>
     <name>TagTrainer</name>
@@ -2597,10 +2923,6 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Lists the topics there are, and changes them: add, rename, merge, retire, import.</source>
         <translation>列出现有话题，并更改它们：添加、改名、合并、停用、导入。</translation>
-    </message>
-    <message>
-        <source>list, add NAME, rename NAME NEW, merge NAME INTO (NAME becomes a synonym of INTO), retire NAME, restore NAME, like NAME, unlike NAME, undo (takes the last change back), or import FILE (a list of trends: plain lines, CSV or JSONL with name, date and weight).</source>
-        <translation>list、add NAME、rename NAME NEW、merge NAME INTO（NAME 成为 INTO 的同义词）、retire NAME、restore NAME、like NAME、unlike NAME、undo（撤回上一次更改），或 import FILE（趋势列表：纯文本行，或含 name、date、weight 的 CSV 或 JSONL）。</translation>
     </message>
     <message>
         <source>What it is about.</source>
@@ -2674,6 +2996,16 @@ Every command takes --library PATH, --json and --help.
             <numerusform>“%1”中有 %n 个话题正在流行；其中 %2 个是新的。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>list, add NAME, rename NAME NEW, merge NAME INTO (NAME becomes a synonym of INTO), retire NAME, restore NAME, like NAME, unlike NAME, undo (takes the last change back), import FILE (a list of trends: plain lines, CSV or JSONL with name, date and weight), or unimport LIST (takes such a list back, with the topics that came with it and that nobody used).</source>
+        <translation>list、add NAME、rename NAME NEW、merge NAME INTO（NAME 成为 INTO 的同义词）、retire NAME、restore NAME、like NAME、unlike NAME、undo（撤回上一次更改）、import FILE（趋势列表：纯文本行、CSV 或 JSONL，含 name、date 和 weight），或 unimport LIST（撤回这样的列表，以及随之而来且无人使用的话题）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The list “%1” was taken back; %n topic(s) that nobody used went with it.</source>
+        <translation>
+            <numerusform>已撤回列表“%1”；随之移除了 %n 个无人使用的话题。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimelineCache</name>
@@ -2725,14 +3057,6 @@ Every command takes --library PATH, --json and --help.
         <translation>种子和线程数须为整数。</translation>
     </message>
     <message>
-        <source>category, topics, or tags (topics of videos and pictures).</source>
-        <translation>category（类别）、topics（话题）或 tags（视频和图片的话题）。</translation>
-    </message>
-    <message>
-        <source>“%1” is no task; the tasks are category, topics and tags.</source>
-        <translation>“%1”不是任务；任务有 category、topics 和 tags。</translation>
-    </message>
-    <message>
         <source>Tags: start the network for pictures from that of this model&apos;s folder.</source>
         <translation>tags：图片网络从这个文件夹里模型的网络开始训练。</translation>
     </message>
@@ -2749,20 +3073,12 @@ Every command takes --library PATH, --json and --help.
         <translation>只有标签可以从标题学习：moderato train tags --titles。</translation>
     </message>
     <message>
-        <source>Round %1: loss %2</source>
-        <translation>第 %1 轮：损失 %2</translation>
+        <source>category, topics, tags (topics of videos and pictures), or quality.</source>
+        <translation>category、topics、tags（视频和图片的话题）或 quality。</translation>
     </message>
     <message>
-        <source>held-out score</source>
-        <translation>留出集得分</translation>
-    </message>
-    <message>
-        <source>satisfied pairs</source>
-        <translation>满足的配对</translation>
-    </message>
-    <message>
-        <source>triplets with a loss</source>
-        <translation>有损失的三元组</translation>
+        <source>“%1” is no task; the tasks are category, topics, tags and quality.</source>
+        <translation>“%1”不是任务；任务有 category、topics、tags 和 quality。</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +3098,77 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Media cannot be read here.</source>
         <translation>此处无法读取媒体。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainTable</name>
+    <message>
+        <source>Quality is learned from a table: moderato train quality --table TRAIN.csv --test TEST.csv --tasks COLUMN,COLUMN.</source>
+        <translation>质量从表格中学习：moderato train quality --table TRAIN.csv --test TEST.csv --tasks 列,列。</translation>
+    </message>
+    <message>
+        <source>--%1 does not go with a table.</source>
+        <translation>--%1 不能与表格一起使用。</translation>
+    </message>
+    <message>
+        <source>Seed and threads are whole numbers.</source>
+        <translation>种子和线程数必须是整数。</translation>
+    </message>
+    <message>
+        <source>--tasks wants the names of columns, with commas between them.</source>
+        <translation>--tasks 需要列名，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>%1: learned %2 examples in %3 seconds.</source>
+        <translation>%1：用 %3 秒学习了 %2 个样本。</translation>
+    </message>
+    <message>
+        <source>%1: AUC %2, accuracy %3 on %4 examples</source>
+        <translation>%1：AUC %2，准确率 %3，共 %4 个样本</translation>
+    </message>
+    <message>
+        <source>Quality: learn from this table; its first line names the columns. Columns of text or few values are categories, the others numbers.</source>
+        <translation>质量：从此表格学习；首行为列名。文本列或取值很少的列视为类别，其余为数值。</translation>
+    </message>
+    <message>
+        <source>Quality: the figures are those on this table.</source>
+        <translation>质量：指标在此表格上计算。</translation>
+    </message>
+    <message>
+        <source>Quality: the columns to learn; they hold 0, 1 or, where it is not known, nothing.</source>
+        <translation>质量：要学习的列；取值为 0、1，未知时留空。</translation>
+    </message>
+    <message>
+        <source>Quality: what the tasks share: shared, one-gate, mmoe, ple, or nothing (twins).</source>
+        <translation>质量：各任务共享的部分：shared、one-gate、mmoe、ple，或不共享（twins）。</translation>
+    </message>
+    <message>
+        <source>What was learned is kept: the same command goes on from there.</source>
+        <translation>已学到的内容已保存：再次执行同一命令即可从该处继续。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>%1 rows could not be used in all.</source>
+        <translation>共有 %1 行无法使用。</translation>
+    </message>
+    <message>
+        <source>Round %1: loss %2</source>
+        <translation>第 %1 轮：损失 %2</translation>
+    </message>
+    <message>
+        <source>held-out score</source>
+        <translation>留出集得分</translation>
+    </message>
+    <message>
+        <source>satisfied pairs</source>
+        <translation>满足的样本对</translation>
+    </message>
+    <message>
+        <source>triplets with a loss</source>
+        <translation>有损失的三元组</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3500,97 @@ Every command takes --library PATH, --json and --help.
         <source>Hash lists (*.txt *.csv *.vpdq *.pdq);;All files (*)</source>
         <translation>哈希列表 (*.txt *.csv *.vpdq *.pdq);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Reader mode…</source>
+        <translation>读者模式…</translation>
+    </message>
+    <message>
+        <source>Reader mode is turned off in this library, because a camera looks at a person&apos;s face in it. Whoever answers for the library turns it on, on the Settings page.</source>
+        <translation>此库的读者模式处于关闭状态，因为其中会用摄像头观察人的面部。由对此库负责的人在“设置”页开启。</translation>
+    </message>
+    <message>
+        <source>Reader mode is for a reader who does not work here: you are signed out, and the workstation closes.</source>
+        <translation>读者模式供不在此工作的读者使用：您将退出登录，工作站将关闭。</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交给读者</translation>
+    </message>
+    <message>
+        <source>Reader mode could not be opened: the program did not start again. Start it with “moderato reader start”.</source>
+        <translation>无法打开读者模式：程序未能再次启动。请用“moderato reader start”启动。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::FaceFileJob</name>
+    <message>
+        <source>Reading a face file</source>
+        <translation>正在读取面部文件</translation>
+    </message>
+    <message>
+        <source>Storing a reader&apos;s session</source>
+        <translation>正在保存读者的会话</translation>
+    </message>
+    <message>
+        <source>Import a face file</source>
+        <translation>导入面部文件</translation>
+    </message>
+    <message>
+        <source>OpenFace, Py-Feat, MediaPipe, iMotions, aggregates (*.csv *.tsv *.txt *.json *.jsonl);;All files (*)</source>
+        <translation>OpenFace、Py-Feat、MediaPipe、iMotions、汇总数据 (*.csv *.tsv *.txt *.json *.jsonl);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This session of %1 was there already.</source>
+        <translation>%1 的这个会话已经存在。</translation>
+    </message>
+    <message>
+        <source>The session of %1 was stored. The item is flagged now.</source>
+        <translation>%1 的会话已保存。该内容现已被标记。</translation>
+    </message>
+    <message>
+        <source>The session of %1 was stored.</source>
+        <translation>%1 的会话已保存。</translation>
+    </message>
+    <message>
+        <source>Importing aggregates</source>
+        <translation>正在导入汇总数据</translation>
+    </message>
+    <message>
+        <source>Import stopped. Nothing was stored.</source>
+        <translation>导入已停止，没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was stored.</source>
+        <translation>%1没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Take it anyway</source>
+        <translation>仍然采用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n signal(s), n = %2</source>
+        <translation>
+            <numerusform>%1：%n 个信号，n = %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n line(s) were passed over</source>
+        <translation>
+            <numerusform>%1 · 跳过了 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show problems</source>
+        <translation>显示问题</translation>
+    </message>
+    <message>
+        <source>Aggregates</source>
+        <translation>汇总数据</translation>
+    </message>
 </context>
 <context>
     <name>moderato::HashListJob</name>
@@ -3243,6 +3721,27 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::RunReader</name>
+    <message>
+        <source>--every takes seconds, from 0 to 60.</source>
+        <translation>--every 以秒为单位，从 0 到 60。</translation>
+    </message>
+    <message>
+        <source>Reader mode</source>
+        <translation>读者模式</translation>
+    </message>
+    <message>
+        <source>Who reads? Type a pseudonym that only you know, not your name,
+and take the same one next time. Nothing begins before you agree to it.</source>
+        <translation>谁在阅读？请输入只有您知道的化名，不要用真名，
+下次也用同一个。在您同意之前什么都不会开始。</translation>
+    </message>
+    <message>
+        <source>A reader&apos;s results were deleted meanwhile, so the camera was turned off; what was not finished is thrown away.</source>
+        <translation>期间有读者的结果被删除，因此摄像头已关闭；未完成的内容会被丢弃。</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +4204,32 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>moderato::widgets::CameraFeed</name>
+    <message>
+        <source>You can read on without it; then nothing is measured and nothing is stored.</source>
+        <translation>您可以不用摄像头继续阅读；那样不测量也不保存任何内容。</translation>
+    </message>
+    <message>
+        <source>No camera is connected, or this account may not use it. Connect one and start again.</source>
+        <translation>没有连接摄像头，或此帐户无权使用。请连接后重新开始。</translation>
+    </message>
+    <message>
+        <source>The camera failed; another program may be using it. Close that one and start again.</source>
+        <translation>摄像头出现故障，可能正被其他程序使用。请关闭那个程序后重新开始。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::CameraLight</name>
+    <message>
+        <source>Camera on</source>
+        <translation>摄像头已开</translation>
+    </message>
+    <message>
+        <source>Camera off</source>
+        <translation>摄像头已关</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::CareEditor</name>
     <message>
         <source>Everything</source>
@@ -3864,6 +4389,111 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Type what you want to do</source>
         <translation>输入你想做的事</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ConsentPane</name>
+    <message>
+        <source>Read without the camera</source>
+        <translation>不用摄像头阅读</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>May the camera look at your face while you read?</source>
+        <translation>阅读时可以让摄像头看您的面部吗？</translation>
+    </message>
+    <message>
+        <source>Nothing can be measured here</source>
+        <translation>这里无法测量任何内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>测量什么</translation>
+    </message>
+    <message>
+        <source>How your face moves: %1. Nothing else: no emotion is inferred from it, and nobody is recognised – neither who you are, nor your age, sex or origin. No sound is recorded.</source>
+        <translation>您面部的动作：%1。仅此而已：不据此推断情绪，也不识别任何人——既不识别您是谁，也不识别您的年龄、性别或出身。不录音。</translation>
+    </message>
+    <message>
+        <source>To find items that stand under the wrong heading: what is meant to be funny and makes hardly anybody smile is looked at again by people. You are not judged; a single reader decides nothing.</source>
+        <translation>为了找出归错类别的内容：本应有趣却几乎没人发笑的内容，会由人重新审看。您不会被评判；单个读者不决定任何事。</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>保存什么</translation>
+    </message>
+    <message>
+        <source>For each item: which of these movements were seen and when, a number made of them, the share of pictures in which your face was seen, and the time. All of it under the pseudonym “%1”, in this library only. Pictures are never kept: each is looked at in memory and gone within a moment.</source>
+        <translation>对每条内容：看到了这些动作中的哪些、在何时，由此得出的一个数字，看到您面部的画面所占比例，以及时间。全部以化名“%1”保存，且只在此库中。画面从不保存：每张只在内存中查看，片刻即消失。</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>保存多久</translation>
+    </message>
+    <message>
+        <source>Until it is deleted, which you can ask for or do yourself at any time and without a reason. There is no other term.</source>
+        <translation>直到被删除；您可以随时、无需理由地要求删除或自行删除。没有其他期限。</translation>
+    </message>
+    <message>
+        <source>How to stop</source>
+        <translation>如何停止</translation>
+    </message>
+    <message>
+        <source>Esc turns the camera off at once; what was not finished is thrown away. While the camera is on, a red light at the top of this window says so.</source>
+        <translation>按 Esc 立即关闭摄像头；未完成的内容会被丢弃。摄像头开启时，本窗口顶部的红灯会亮起。</translation>
+    </message>
+    <message>
+        <source>How to withdraw</source>
+        <translation>如何撤回</translation>
+    </message>
+    <message>
+        <source>“Delete my results” in this window deletes all that is kept of you, also from earlier days. Later, whoever runs this library does the same with “moderato forget-reader %1”.</source>
+        <translation>本窗口中的“删除我的结果”会删除保存的有关您的一切，包括以前的。之后，管理此库的人可用“moderato forget-reader %1”做同样的事。</translation>
+    </message>
+    <message>
+        <source>Your choice</source>
+        <translation>由您选择</translation>
+    </message>
+    <message>
+        <source>You can read all of it with the camera off, and nothing depends on your answer. If you work with this library, or if somebody at your work asks you to take part, do not: at the workplace this is prohibited in the EU (AI Act, Article 5(1)(f)).</source>
+        <translation>关闭摄像头您也可以阅读全部内容，您的回答不影响任何事。如果您用此库工作，或工作中有人要求您参加，请不要参加：在欧盟，这在工作场所是被禁止的（《人工智能法》第 5(1)(f) 条）。</translation>
+    </message>
+    <message>
+        <source>A clip</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>A recorded clip stands in for the camera. Whoever is seen in it must have agreed to all of this.</source>
+        <translation>用一段录像代替摄像头。录像中的人必须已同意以上一切。</translation>
+    </message>
+    <message>
+        <source>Whoever is seen in the clip has read this and agrees that it is looked at.</source>
+        <translation>录像中的人已阅读以上内容并同意查看该录像。</translation>
+    </message>
+    <message>
+        <source>I have read this and agree that the camera looks at my face while I read.</source>
+        <translation>我已阅读以上内容，同意在我阅读时让摄像头看我的面部。</translation>
+    </message>
+    <message numerus="yes">
+        <source>First look at a calm page for %n second(s), so that my own face at rest is what is compared with</source>
+        <translation>
+            <numerusform>先看 %n 秒平静的页面，以我自己平静时的面部作为比较基准</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start the clip</source>
+        <translation>播放录像</translation>
+    </message>
+    <message>
+        <source>Start the camera</source>
+        <translation>打开摄像头</translation>
     </message>
 </context>
 <context>
@@ -4166,6 +4796,91 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>moderato::widgets::ExpressionSetEditor</name>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Expression sets</source>
+        <translation>表情特征集</translation>
+    </message>
+    <message>
+        <source>Take back your last change of a set</source>
+        <translation>撤回您对特征集的上一次更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n proposed</source>
+        <translation>
+            <numerusform>%1 · %n 条建议</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No set yet: readers of this category are not matched.</source>
+        <translation>还没有特征集：此类别的读者不参与匹配。</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Features of the face</source>
+        <translation>面部特征</translation>
+    </message>
+    <message>
+        <source>What readers&apos; faces should show where an item is rightly in this category, and what not. Results that were matched before stay as they are.</source>
+        <translation>内容归类正确时，读者的脸上应当出现什么、不应出现什么。以前匹配的结果保持不变。</translation>
+    </message>
+    <message>
+        <source>What readers propose</source>
+        <translation>读者数据的建议</translation>
+    </message>
+    <message>
+        <source>Should appear above this share of readers</source>
+        <translation>高于此读者比例则应出现</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Should not appear below this share of readers</source>
+        <translation>低于此读者比例则不应出现</translation>
+    </message>
+    <message>
+        <source>Fewest readers</source>
+        <translation>最少读者数</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>高于</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>低于</translation>
+    </message>
+    <message>
+        <source>readers at least</source>
+        <translation>读者至少</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Change the set back; the history shows both</source>
+        <translation>把特征集改回去；历史中两者都会显示</translation>
+    </message>
+    <message>
+        <source>History of the set</source>
+        <translation>特征集的历史</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::ExpressionsPanel</name>
     <message>
         <source>Expressions</source>
@@ -4240,6 +4955,158 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Sequential test</source>
         <translation>序贯检验</translation>
+    </message>
+    <message>
+        <source>Drop it here: a file about a reader&apos;s face in front of this item</source>
+        <translation>放在这里：读者观看此内容时的面部文件</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::FaceFileWindow</name>
+    <message>
+        <source>As shipped</source>
+        <translation>恢复默认规则</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Face file of a reader</source>
+        <translation>读者的面部文件</translation>
+    </message>
+    <message>
+        <source>a pseudonym, never a name</source>
+        <translation>化名，切勿用真名</translation>
+    </message>
+    <message>
+        <source>as the file&apos;s columns say</source>
+        <translation>按文件的列识别</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>读者</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧数</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>丢帧</translation>
+    </message>
+    <message>
+        <source>Without a face</source>
+        <translation>无人脸</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>How its signals become features</source>
+        <translation>信号如何变成特征</translation>
+    </message>
+    <message>
+        <source>Back to the rule that the program ships, for the chosen feature</source>
+        <translation>把所选特征恢复为程序自带的规则</translation>
+    </message>
+    <message>
+        <source>A rule compares the file&apos;s signals, as AU12_r &gt;= 1 or max(AU01, AU02) &gt;= 0.5; “none” where the program cannot tell. It is kept for imports to come.</source>
+        <translation>规则比较文件中的信号，例如 AU12_r &gt;= 1 或 max(AU01, AU02) &gt;= 0.5；该程序无法判断时写 none。规则会保留给今后的导入。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Nothing was stored.</source>
+        <translation>读取已停止，没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were passed over; line %1: %2</source>
+        <translation>
+            <numerusform>跳过了 %n 行；第 %1 行：%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Say first whose face it is</source>
+        <translation>请先说明这是谁的脸</translation>
+    </message>
+    <message>
+        <source>Take it anyway</source>
+        <translation>仍然采用</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message>
+        <source>Match result %1 with %2</source>
+        <translation>与“%2”的匹配结果 %1</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::FaceRuleModel</name>
+    <message>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>When it is shown</source>
+        <translation>何时算作出现</translation>
+    </message>
+    <message>
+        <source>In this file</source>
+        <translation>在此文件中</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>shown: %1 of %2 frames</source>
+        <translation>出现：%2 帧中的 %1 帧</translation>
+    </message>
+    <message>
+        <source>not shown: %1 of %2 frames</source>
+        <translation>未出现：%2 帧中的 %1 帧</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>自带</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::FeatureNames</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>part of the face, model</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -5009,6 +5876,236 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>moderato::widgets::ReaderContent</name>
+    <message>
+        <source>This video has no file.</source>
+        <translation>此视频没有文件。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ReaderRun</name>
+    <message>
+        <source>There is nothing to read: name items, or import some whose category has an expression set.</source>
+        <translation>没有可读的内容：请指定内容，或导入其类别有表情集的内容。</translation>
+    </message>
+    <message>
+        <source>The clip is over; what comes now is not measured.</source>
+        <translation>录像已结束；之后的内容不再测量。</translation>
+    </message>
+    <message>
+        <source>Your results are being deleted…</source>
+        <translation>正在删除您的结果…</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ReaderWindow</name>
+    <message>
+        <source>Stop the camera</source>
+        <translation>关闭摄像头</translation>
+    </message>
+    <message>
+        <source>Delete my results…</source>
+        <translation>删除我的结果…</translation>
+    </message>
+    <message>
+        <source>Reader mode — Moderato</source>
+        <translation>读者模式 — Moderato</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>turns it off at once</source>
+        <translation>立即关闭</translation>
+    </message>
+    <message>
+        <source>Delete all that is kept of “%1”, also from earlier days? That cannot be undone.</source>
+        <translation>删除保存的有关“%1”的一切，包括以前的？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Item %1 of %2</source>
+        <translation>第 %1 条，共 %2 条</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Looking whether reader mode may begin here.</source>
+        <translation>正在检查此处是否可以开始读者模式。</translation>
+    </message>
+    <message>
+        <source>The camera is being started.</source>
+        <translation>正在启动摄像头。</translation>
+    </message>
+    <message>
+        <source>Reader mode does not begin</source>
+        <translation>读者模式未开始</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Your results are deleted</source>
+        <translation>您的结果已删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) and everything that was made of them are gone. Thank you all the same.</source>
+        <translation>
+            <numerusform>%n 次会话及由其得出的一切都已删除。仍然感谢您。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at this page</source>
+        <translation>请看这一页</translation>
+    </message>
+    <message>
+        <source>Rest your face and breathe for a few seconds. What your face does later is compared with how it is now. Then the first item appears by itself.</source>
+        <translation>放松面部，平静呼吸几秒钟。之后您面部的动作将与现在比较。随后第一条内容会自动出现。</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>The camera is off</source>
+        <translation>摄像头已关闭</translation>
+    </message>
+    <message>
+        <source>What was not finished is thrown away; no picture was kept. Sessions that were finished before are still there.</source>
+        <translation>未完成的内容已丢弃；没有保存任何画面。之前完成的会话仍在。</translation>
+    </message>
+    <message>
+        <source>Read on without the camera</source>
+        <translation>不用摄像头继续阅读</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>谢谢</translation>
+    </message>
+    <message>
+        <source>That was the last item, and the camera is off. This is all that was kept:</source>
+        <translation>这是最后一条内容，摄像头已关闭。保存的全部内容如下：</translation>
+    </message>
+    <message>
+        <source>That was the last item, and the camera is off. Nothing was kept.</source>
+        <translation>这是最后一条内容，摄像头已关闭。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Delete my results</source>
+        <translation>删除我的结果</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>“%1”: none of the movements; match result 0.</source>
+        <translation>“%1”：没有出现这些动作；匹配结果 0。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2; match result %3.</source>
+        <translation>“%1”：%2；匹配结果 %3。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>The video stands still: nothing is measured.</source>
+        <translation>视频已暂停：不进行测量。</translation>
+    </message>
+    <message>
+        <source>Your face is not seen: turn to the screen, with light from the front.</source>
+        <translation>看不到您的面部：请面向屏幕，让光从前方照来。</translation>
+    </message>
+    <message>
+        <source>Movements of the face are measured; pictures are not kept.</source>
+        <translation>正在测量面部动作；不保存画面。</translation>
+    </message>
+    <message>
+        <source>Nothing is measured.</source>
+        <translation>不进行测量。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::ReaderWords</name>
+    <message>
+        <source>raised brows</source>
+        <translation>眉毛抬起</translation>
+    </message>
+    <message>
+        <source>brows pressed down</source>
+        <translation>眉毛下压</translation>
+    </message>
+    <message>
+        <source>furrows between the brows</source>
+        <translation>眉间皱起</translation>
+    </message>
+    <message>
+        <source>eyes wide open</source>
+        <translation>眼睛睁大</translation>
+    </message>
+    <message>
+        <source>squinting eyes</source>
+        <translation>眯眼</translation>
+    </message>
+    <message>
+        <source>corners of the lips drawn back and up</source>
+        <translation>嘴角后拉上扬</translation>
+    </message>
+    <message>
+        <source>pressed lips</source>
+        <translation>嘴唇紧闭</translation>
+    </message>
+    <message>
+        <source>corners of the lips drawn down</source>
+        <translation>嘴角下拉</translation>
+    </message>
+    <message>
+        <source>teeth that show</source>
+        <translation>露出牙齿</translation>
+    </message>
+    <message>
+        <source>wrinkled nose</source>
+        <translation>皱鼻</translation>
+    </message>
+    <message>
+        <source>enlarged nostrils</source>
+        <translation>鼻孔张大</translation>
+    </message>
+    <message>
+        <source>raised cheeks</source>
+        <translation>脸颊抬起</translation>
+    </message>
+    <message>
+        <source>dropped cheeks</source>
+        <translation>脸颊下垂</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::ReasonStrip</name>
     <message>
         <source>Reason to disallow</source>
@@ -5265,6 +6362,18 @@ Every command takes --library PATH, --json and --help.
             <numerusform>%n 个近似重复已同样决定。撤销会逐个收回。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Import a face file…</source>
+        <translation>导入面部文件…</translation>
+    </message>
+    <message>
+        <source>What another program measured of a reader&apos;s face in front of this item, or aggregates of many</source>
+        <translation>其他程序对一名读者观看此内容时面部的测量，或多名读者的汇总数据</translation>
+    </message>
+    <message>
+        <source>The aggregates “%1” were removed.</source>
+        <translation>汇总数据“%1”已移除。</translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::ReviewWords</name>
@@ -5498,6 +6607,173 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>moderato::widgets::SeriesCurve</name>
+    <message>
+        <source>%1 … %2, n = %3</source>
+        <translation>%1 … %2，n = %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, n = %3</source>
+        <translation>%1：%2，n = %3</translation>
+    </message>
+    <message>
+        <source>interval %1 … %2</source>
+        <translation>区间 %1 … %2</translation>
+    </message>
+    <message>
+        <source>base line %1</source>
+        <translation>基线 %1</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::SeriesView</name>
+    <message>
+        <source>Aggregates of readers that this library does not know; not in the match score.</source>
+        <translation>本资料库不认识的读者的汇总数据；不计入匹配分数。</translation>
+    </message>
+    <message>
+        <source>imported %1</source>
+        <translation>导入于 %1</translation>
+    </message>
+    <message>
+        <source>Remove these aggregates; importing the file again brings them back</source>
+        <translation>移除这些汇总数据；再次导入文件即可恢复</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n signal(s)</source>
+        <translation>
+            <numerusform>全部 %n 个信号</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::SetFeatureModel</name>
+    <message>
+        <source>Part of the face</source>
+        <translation>面部部位</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Should appear</source>
+        <translation>应出现</translation>
+    </message>
+    <message>
+        <source>Should not</source>
+        <translation>不应出现</translation>
+    </message>
+    <message>
+        <source>%1 should appear</source>
+        <translation>%1：应出现</translation>
+    </message>
+    <message>
+        <source>%1 should not appear</source>
+        <translation>%1：不应出现</translation>
+    </message>
+    <message>
+        <source>%1: %2, recognised by model %3</source>
+        <translation>%1：%2，由模型 %3 识别</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::SetHistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>%1 should appear</source>
+        <translation>%1：应出现</translation>
+    </message>
+    <message>
+        <source>%1 should not appear</source>
+        <translation>%1：不应出现</translation>
+    </message>
+    <message>
+        <source>%1 need not appear any more</source>
+        <translation>%1：不再要求出现</translation>
+    </message>
+    <message>
+        <source>%1 may appear again</source>
+        <translation>%1：可以再出现</translation>
+    </message>
+    <message>
+        <source>Refused: %1 should appear</source>
+        <translation>已拒绝：%1应出现</translation>
+    </message>
+    <message>
+        <source>Refused: %1 should not appear</source>
+        <translation>已拒绝：%1不应出现</translation>
+    </message>
+    <message>
+        <source>%1 of readers, n = %2</source>
+        <translation>%1 的读者，n = %2</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::SetProposalList</name>
+    <message numerus="yes">
+        <source>Nothing is proposed. A feature is, once %n reader(s) or more looked at items whose category a person confirmed, and nearly all of them or hardly any showed it.</source>
+        <translation>
+            <numerusform>没有建议。至少 %n 名读者看过类别已由人确认的内容，并且几乎全部或几乎没有人显示某个特征时，才会提出建议。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of readers, n = %2 (95 % interval %3 … %4)</source>
+        <translation>%1 的读者，n = %2（95 % 区间 %3 … %4）</translation>
+    </message>
+    <message>
+        <source>%1 should appear</source>
+        <translation>%1：应出现</translation>
+    </message>
+    <message>
+        <source>%1 should not appear</source>
+        <translation>%1：不应出现</translation>
+    </message>
+    <message>
+        <source>%1; now it is on the other side</source>
+        <translation>%1；现在它在另一侧</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>It is proposed again when twice as many readers have been seen</source>
+        <translation>读者数翻倍后会再次提出</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -5574,6 +6850,26 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>The list “%1” was removed.</source>
         <translation>列表“%1”已移除。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Expression sets</source>
+        <translation>表情特征集</translation>
+    </message>
+    <message>
+        <source>Reader mode</source>
+        <translation>读者模式</translation>
+    </message>
+    <message>
+        <source>This library has reader mode</source>
+        <translation>此库启用读者模式</translation>
+    </message>
+    <message>
+        <source>A camera then measures how readers&apos; faces move while they read, to find items under the wrong category. Off to begin with: turn it on only for readers who take part of their own will. Each of them is asked every time. Whoever works here is never measured (EU AI Act, Article 5(1)(f)).</source>
+        <translation>启用后，摄像头会在读者阅读时测量其面部动作，以找出归错类别的内容。初始为关闭：仅为自愿参加的读者开启。每次都会征求读者同意。在此工作的人绝不会被测量（欧盟《人工智能法》第 5(1)(f) 条）。</translation>
     </message>
 </context>
 <context>
@@ -5728,6 +7024,10 @@ Every command takes --library PATH, --json and --help.
         <translation>
             <numerusform>跳过了 %n 行。%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take back the list of trends “%1”</source>
+        <translation>撤回趋势列表“%1”</translation>
     </message>
 </context>
 <context>
