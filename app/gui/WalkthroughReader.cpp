@@ -101,7 +101,7 @@ int WalkthroughReader::run() {
              window_.light().isOn());
     for (int i = 0; i < int(run.tasks().size()); ++i) {
         const bool shown = waitFor([&] {
-            return run.stage() == Stage::Reading && run.number() == i &&
+            return run.item() && run.item()->content.id == run.tasks()[std::size_t(i)].content &&
                    (!run.isMeasuring() || run.watched().frames >= framesToSee || !run.isCameraOn());
         });
         step(QStringLiteral("item-%1").arg(i + 1), shown && window_.light().isOn() == run.isCameraOn());

@@ -50,9 +50,16 @@ class Trace:
         self.mapped = set() # for writing, shared
         self.unseen = set() # calls whose data cannot be read in the trace
         self.calls = 0
+        self.begun = {}     # thread → a call that another thread's interrupted in the trace
 
     def line(self, line):
-        line = re.sub(r"^\d+\s+", "", line)
+        thread, _, line = line.partition(" ")
+        line = line.lstrip()
+        if line.endswith("<unfinished ...>"):
+            self.begun[thread] = line.removesuffix("<unfinished ...>")
+            return
+        if resumed := re.match(r"^<\.\.\. \w+ resumed>(.*)", line):
+            line = self.begun.pop(thread, "") + resumed[1]
         self.calls += 1
         if match := WRITES.match(line):
             path = path_of(match[3])
@@ -129,6 +136,8 @@ def main():
         program.stdin.close()
         status = program.wait()
         follower.join()
+        for call in list(trace.begun.values()):  # Of threads that ended in the middle of one.
+            trace.line(f"0 {call}")
         touched = {path for path in trace.opened | trace.mapped | set(trace.written) if is_file(path)}
         for path in touched - set(on_disk):
             if os.path.isfile(path) and os.access(path, os.R_OK):

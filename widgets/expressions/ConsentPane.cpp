@@ -49,8 +49,8 @@ ConsentPane::ConsentPane(QWidget* parent)
     text_ = new QVBoxLayout(page_);
     text_->setContentsMargins(0, 0, 0, 0);
     text_->setSpacing(3 * halfGrid);
-    centred->setAutoFillBackground(false);
     scroll->setWidget(centred);
+    centred->setAutoFillBackground(false); // setWidget has turned it on.
 
     // What one answers with stays in sight, however long the text.
     auto* foot = new QWidget(this);

@@ -31,15 +31,17 @@ ReaderContent::ReaderContent(PictureLoader::Decode decode, PlayerServices player
     problem_->setMargin(4 * grid);
     title_->setWordWrap(true);
     title_->setTextFormat(Qt::PlainText);
-    title_->setContentsMargins(2 * grid, grid, 2 * grid, grid);
     setRole(title_, "head");
     for (QWidget* widget : std::initializer_list<QWidget*>{video_, article_, pictures_, problem_}) {
         stack_->addWidget(widget);
     }
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(2 * grid, grid, 2 * grid, grid);
+    head->addWidget(title_);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(title_);
+    column->addLayout(head);
     column->addWidget(stack_, 1);
     setProperty("ground", "surface");
     setAttribute(Qt::WA_StyledBackground);

@@ -59,15 +59,15 @@ void ReaderPane::say(const QString& heading, const QString& text, const QString&
     buttons_->addStretch(1);
 }
 
-void ReaderPane::addButton(const QString& name, const QString& text, std::function<void()> run) {
+void ReaderPane::addButton(const QString& name, const QString& text, Weight weight,
+                           std::function<void()> run) {
     auto* button = new QPushButton(text, this);
     button->setObjectName(name);
-    const int place = buttons_->count() - 1;
-    if (place == 0) {
+    if (weight == Weight::Main) {
         button->setProperty("emphasis", "primary");
     }
     connect(button, &QPushButton::clicked, this, std::move(run));
-    buttons_->insertWidget(place, button);
+    buttons_->insertWidget(buttons_->count() - 1, button);
 }
 
 QString ReaderPane::text() const {

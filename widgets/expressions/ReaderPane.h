@@ -18,8 +18,9 @@ public:
 
     /// Takes away the buttons that were there.
     void say(const QString& heading, const QString& text, const QString& small = {});
-    /// The first is what one most likely wants.
-    void addButton(const QString& name, const QString& text, std::function<void()> run);
+    /// The main one is what one most likely wants.
+    enum class Weight { Main, Plain };
+    void addButton(const QString& name, const QString& text, Weight weight, std::function<void()> run);
 
     QString text() const;
 

@@ -1,6 +1,5 @@
 #include "widgets/expressions/ReaderWindow.h"
 
-#include "widgets/common/Icons.h"
 #include "widgets/common/Theme.h"
 #include "widgets/expressions/CameraLight.h"
 #include "widgets/expressions/ConsentPane.h"
@@ -22,6 +21,7 @@
 namespace moderato::widgets {
 
 using Stage = ReaderRun::Stage;
+using Weight = ReaderPane::Weight;
 
 namespace {
 
@@ -125,7 +125,6 @@ QWidget* ReaderWindow::makeTop() {
     auto* says = new QLabel(tr("turns it off at once"), stopKey_);
     keyRow->addWidget(says);
     stop_->setObjectName(QStringLiteral("stopCamera"));
-    stop_->setIcon(icon(QStringLiteral("circle-stop")));
     stop_->setFocusPolicy(Qt::TabFocus);
     withdraw_->setObjectName(QStringLiteral("withdraw"));
     withdraw_->setProperty("emphasis", "quiet");
@@ -211,7 +210,7 @@ void ReaderWindow::follow() {
 
 void ReaderWindow::showPane() {
     const auto addClose = [this](const QString& text) {
-        pane_->addButton(QStringLiteral("close"), text, [this] { close(); });
+        pane_->addButton(QStringLiteral("close"), text, Weight::Main, [this] { close(); });
     };
     switch (run_->stage()) {
     case Stage::Checking:
@@ -249,7 +248,8 @@ void ReaderWindow::showResting() {
     pane_->say(tr("Look at this page"),
                tr("Rest your face and breathe for a few seconds. What your face does later is compared with "
                   "how it is now. Then the first item appears by itself."));
-    pane_->addButton(QStringLiteral("skipResting"), tr("Skip"), [this] { run_->endResting(); });
+    pane_->addButton(QStringLiteral("skipResting"), tr("Skip"), Weight::Plain,
+                     [this] { run_->endResting(); });
 }
 
 void ReaderWindow::showStopped() {
@@ -259,10 +259,10 @@ void ReaderWindow::showStopped() {
                         "finished before are still there.")
                    : run_->sentence(),
                keptText());
-    pane_->addButton(QStringLiteral("readOn"), tr("Read on without the camera"),
+    pane_->addButton(QStringLiteral("readOn"), tr("Read on without the camera"), Weight::Main,
                      [this] { run_->readWithoutCamera(); });
     addWithdraw();
-    pane_->addButton(QStringLiteral("close"), tr("Close"), [this] { close(); });
+    pane_->addButton(QStringLiteral("close"), tr("Close"), Weight::Plain, [this] { close(); });
 }
 
 void ReaderWindow::showFinished() {
@@ -270,14 +270,15 @@ void ReaderWindow::showFinished() {
                hasKept() ? tr("That was the last item, and the camera is off. This is all that was kept:")
                          : tr("That was the last item, and the camera is off. Nothing was kept."),
                keptText());
-    pane_->addButton(QStringLiteral("close"), tr("Close"), [this] { close(); });
+    pane_->addButton(QStringLiteral("close"), tr("Close"), Weight::Main, [this] { close(); });
     if (hasKept()) {
         addWithdraw();
     }
 }
 
 void ReaderWindow::addWithdraw() {
-    pane_->addButton(QStringLiteral("withdrawHere"), tr("Delete my results"), [this] { run_->withdraw(); });
+    pane_->addButton(QStringLiteral("withdrawHere"), tr("Delete my results"), Weight::Plain,
+                     [this] { run_->withdraw(); });
 }
 
 bool ReaderWindow::hasKept() const {
@@ -311,7 +312,6 @@ void ReaderWindow::showStatus() {
     time_->setVisible(content_->isVideo());
     if (content_->isVideo()) {
         play_->setText(isPlaying ? tr("Pause") : tr("Play"));
-        play_->setIcon(icon(isPlaying ? QStringLiteral("pause") : QStringLiteral("play")));
         time_->setText(
             QStringLiteral("%1 / %2").arg(clockTime(content_->position()), clockTime(content_->duration())));
     }
