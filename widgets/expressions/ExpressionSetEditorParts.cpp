@@ -63,7 +63,7 @@ void dress(QTableView& table) {
 void ExpressionSetEditor::build() {
     categories_->setObjectName(QStringLiteral("setCategories"));
     categories_->setAccessibleName(tr("Categories"));
-    onScale(categories_, [this] { categories_->setFixedWidth(scaled(180)); });
+    onScale(categories_, [this] { categories_->setFixedWidth(scaled(168)); });
 
     table_->setObjectName(QStringLiteral("setFeatures"));
     table_->setAccessibleName(tr("Features of the face"));
@@ -98,7 +98,7 @@ void ExpressionSetEditor::build() {
     columns_->setContentsMargins(0, 0, 0, 0);
     columns_->setSpacing(2 * grid);
     columns_->addWidget(categories_);
-    columns_->addWidget(setCard, 6);
+    columns_->addWidget(setCard, 7);
     columns_->addLayout(right, 5);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);

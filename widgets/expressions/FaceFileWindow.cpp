@@ -170,6 +170,8 @@ void FaceFileWindow::build() {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     take_->setObjectName(QStringLiteral("faceTake"));
     take_->setDefault(true);
+    take_->setProperty("emphasis", "primary"); // pale while it cannot be pressed
+    buttons->button(QDialogButtonBox::Cancel)->setIcon({});
     buttons->addButton(take_, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     progress_->setRange(0, 0);

@@ -222,7 +222,8 @@ TEST_F(SetEditor, ManyQuickTogglesAllArriveInTheirOrder) {
         toggle(QLatin1String(feature), SetFeatureModel::Positive);
     }
     ASSERT_TRUE(settles());
-    EXPECT_EQ(QSet<QString>(sets.now().positive.begin(), sets.now().positive.end()),
+    const QStringList positive = sets.now().positive;
+    EXPECT_EQ(QSet<QString>(positive.begin(), positive.end()),
               (QSet<QString>{QStringLiteral("brows_raised"), QStringLiteral("teeth_exposed"),
                              QStringLiteral("lips_pressed")}));
     EXPECT_EQ(sets.history.size(), 4);
