@@ -106,11 +106,14 @@ Status trainOnTable(Invocation& call) {
     if (!job.ok()) {
         return job.error();
     }
-    const auto outcome = usecases::trainTableInProcess(
-        QCoreApplication::applicationFilePath(), *job, call.context,
-        [&](const usecases::TrainRound& round) { sayRound(call.output, round); });
+    bool learned = false;
+    const auto outcome = usecases::trainTableInProcess(QCoreApplication::applicationFilePath(), *job,
+                                                       call.context, [&](const usecases::TrainRound& round) {
+                                                           learned = true;
+                                                           sayRound(call.output, round);
+                                                       });
     if (!outcome.ok()) {
-        if (outcome.error().isCancelled()) {
+        if (outcome.error().isCancelled() && learned) {
             call.output.warn(Text::tr("What was learned is kept: the same command goes on from there."));
         }
         return outcome.error();

@@ -1,8 +1,6 @@
 #include "tests/cli/Program.h"
 
 #include <QDir>
-#include <QElapsedTimer>
-#include <QThread>
 
 #include <csignal>
 
@@ -101,17 +99,17 @@ TEST_F(TrainTableTest, WhatCannotBeTrainedIsASentence) {
 
 TEST_F(TrainTableTest, AnInterruptedTrainingGoesOn) {
     writeTables();
-    const QStringList long_ = command({QStringLiteral("--set"), QStringLiteral("rounds=40"),
-                                       QStringLiteral("--set"), QStringLiteral("patience=40")});
-    const QJsonObject undisturbed = ask(long_);
+    const QStringList lengthy = command({QStringLiteral("--set"), QStringLiteral("rounds=80"),
+                                         QStringLiteral("--set"), QStringLiteral("patience=80")});
+    const QJsonObject undisturbed = ask(lengthy);
 
     QProcess process;
     process.start(QStringLiteral(MODERATO_PROGRAM),
-                  long_ + QStringList{QStringLiteral("--library"), library(), QStringLiteral("--json")});
+                  lengthy + QStringList{QStringLiteral("--library"), library(), QStringLiteral("--json")});
+    process.setReadChannel(QProcess::StandardError);
     QByteArray said;
     while (!said.contains("Round 5") && process.waitForReadyRead(60'000)) {
         said += process.readAllStandardError();
-        process.setReadChannel(QProcess::StandardError);
     }
     ASSERT_TRUE(said.contains("Round 5")) << said.constData();
     ::kill(pid_t(process.processId()), SIGINT);
@@ -122,7 +120,7 @@ TEST_F(TrainTableTest, AnInterruptedTrainingGoesOn) {
     const QDir models(library() + QStringLiteral("/models"));
     ASSERT_EQ(models.entryList({QStringLiteral("unfinished-table-*")}, QDir::Dirs).size(), 1);
 
-    const QJsonObject resumed = ask(long_);
+    const QJsonObject resumed = ask(lengthy);
     EXPECT_EQ(resumed[QStringLiteral("tasks")], undisturbed[QStringLiteral("tasks")]);
     EXPECT_TRUE(models.entryList({QStringLiteral("unfinished-table-*")}, QDir::Dirs).isEmpty());
     const auto weights = [&](const QJsonObject& answer) {

@@ -22,7 +22,7 @@ struct QualityShape {
     bool readsWords() const { return text || imageText; } ///< There is a table of n-grams.
     std::int64_t features() const;                        ///< Size of what the sub-networks say together.
     void store(Manifest& manifest) const;
-    /// InvalidInput's kind is Model: sizes out of range.
+    /// Error::Kind::Model for sizes out of range.
     static Result<QualityShape> restore(const Manifest& manifest);
 };
 

@@ -12,6 +12,7 @@ using Clock = std::chrono::steady_clock;
 constexpr float tableStart = 1e-2f; ///< AdaGrad's accumulators.
 constexpr float knownStart = 0.05f; ///< And those of a table that training continues from.
 constexpr std::size_t scoredAtOnce = 4096;
+constexpr double laterIsBetter = 1e-7;
 
 /// Each round's own, so that a round after an interruption draws what it would have drawn.
 std::uint64_t seedOf(std::uint64_t seed, int round) {
@@ -164,8 +165,13 @@ Result<QualityPart> QualityPartTraining::run(const QString& checkpoint, const QB
     bool finished = false;
     const bool resumed = !checkpoint.isEmpty() && resume(checkpoint, fingerprint, finished);
     EarlyStop stop(common_.options.patience);
+    // Of equal scores the later round's: its steps were smaller.
+    const auto add = [&stop](Round round) {
+        round.heldOutScore += laterIsBetter * round.number;
+        return stop.add(round);
+    };
     for (const Round& known : rounds_) {
-        stop.add(known);
+        add(known);
         if (resumed && onRound) {
             onRound(known);
         }
@@ -182,7 +188,7 @@ Result<QualityPart> QualityPartTraining::run(const QString& checkpoint, const QB
         round.heldOutScore = heldOutScore();
         round.seconds = std::chrono::duration<double>(Clock::now() - started).count();
         rounds_.push_back(round);
-        finished = stop.add(round) || number == common_.options.maxRounds;
+        finished = add(round) || number == common_.options.maxRounds;
         if (stop.best() == round.number) {
             keepBest();
         }
