@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/interchange/FeatureMapping.h"
 #include "core/usecases/ExpressionImport.h"
+#include "core/usecases/ExpressionMapping.h"
 #include "widgets/common/TableModel.h"
 
 namespace moderato::widgets {
