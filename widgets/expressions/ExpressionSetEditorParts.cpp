@@ -70,6 +70,7 @@ void ExpressionSetEditor::build() {
     table_->setModel(features_);
     dress(*table_);
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    onScale(table_, [this] { table_->horizontalHeader()->setMinimumSectionSize(scaled(72)); });
     table_->horizontalHeader()->setStretchLastSection(true);
     onScale(table_, [this] { table_->setMinimumHeight(scaled(28) * 14 + scaled(8)); });
 
@@ -181,6 +182,7 @@ QWidget* ExpressionSetEditor::buildHistory() {
     changes_->setSelectionBehavior(QAbstractItemView::SelectRows);
     changes_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     changes_->horizontalHeader()->setSectionResizeMode(SetHistoryModel::What, QHeaderView::Stretch);
+    onScale(changes_, [this] { changes_->horizontalHeader()->setMinimumSectionSize(scaled(72)); });
     onScale(changes_, [this] { changes_->setMinimumHeight(scaled(28) * 4); });
     connect(changes_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {

@@ -11,6 +11,7 @@ using namespace moderato::widgets;
 namespace {
 
 constexpr int mpvFollowsMs = 300;
+constexpr int paintedMs = 1000; ///< mpv names a frame a moment before it is painted.
 
 /// Outlives the views that ask it.
 media::DecoderProcess& decoder() {
@@ -29,7 +30,8 @@ protected:
     }
     void expectFrame(qint64 frame) {
         ASSERT_TRUE(reaches(frame)) << "stands on " << view.state().frame << ", wanted " << frame;
-        EXPECT_EQ(shownNumber(), first + frame);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return shownNumber() == first + frame; }, paintedMs))
+            << "shows " << shownNumber() << ", wanted " << first + frame;
         EXPECT_EQ(view.state().pts, times.pts[size_t(frame)]);
         EXPECT_NEAR(view.state().position, times.seconds(frame) - times.start(), 1e-9);
     }
