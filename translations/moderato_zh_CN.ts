@@ -887,7 +887,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>The category “%1” has no expression set; moderato expressions sets lists those there are.</source>
-        <translation>类别“%1”没有表情集合；moderato expressions sets 会列出已有的集合。</translation>
+        <translation>类别“%1”没有表情特征集；moderato expressions sets 会列出已有的集合。</translation>
     </message>
     <message>
         <source>%1 (for: %2; against: %3)</source>
@@ -1009,7 +1009,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>The category “%1” has no expression set, so there is nothing to match with.</source>
-        <translation>类别“%1”没有表情集，因此没有可匹配的对象。</translation>
+        <translation>类别“%1”没有表情特征集，因此没有可匹配的对象。</translation>
     </message>
 </context>
 <context>
@@ -1825,7 +1825,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>The category “%1” has no expression set, so there is nothing to match with.</source>
-        <translation>类别“%1”没有表情集，因此无从匹配。</translation>
+        <translation>类别“%1”没有表情特征集，因此无从匹配。</translation>
     </message>
     <message>
         <source>Importing match results</source>
@@ -2498,7 +2498,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>There is no expression set of a category “%1”.</source>
-        <translation>没有类别“%1”的表情集合。</translation>
+        <translation>没有类别“%1”的表情特征集。</translation>
     </message>
     <message>
         <source>--every takes seconds, from 0 to 3600.</source>
@@ -2521,7 +2521,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>No model recognises “%1”: take a feature of the expression sets.</source>
-        <translation>没有模型能识别“%1”：请使用表情集合中的特征。</translation>
+        <translation>没有模型能识别“%1”：请使用表情特征集中的特征。</translation>
     </message>
     <message>
         <source>Recognising</source>
@@ -4892,7 +4892,7 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     </message>
     <message>
         <source>No expression set for its category.</source>
-        <translation>该类别没有表情集。</translation>
+        <translation>该类别没有表情特征集。</translation>
     </message>
     <message>
         <source>Match score %1</source>
@@ -5107,6 +5107,10 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <source>%1 · %2</source>
         <comment>part of the face, model</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -5886,7 +5890,7 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     <name>moderato::widgets::ReaderRun</name>
     <message>
         <source>There is nothing to read: name items, or import some whose category has an expression set.</source>
-        <translation>没有可读的内容：请指定内容，或导入其类别有表情集的内容。</translation>
+        <translation>没有可读的内容：请指定内容，或导入其类别有表情特征集的内容。</translation>
     </message>
     <message>
         <source>The clip is over; what comes now is not measured.</source>
@@ -6044,65 +6048,6 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     <message>
         <source>Nothing is measured.</source>
         <translation>不进行测量。</translation>
-    </message>
-</context>
-<context>
-    <name>moderato::widgets::ReaderWords</name>
-    <message>
-        <source>raised brows</source>
-        <translation>眉毛抬起</translation>
-    </message>
-    <message>
-        <source>brows pressed down</source>
-        <translation>眉毛下压</translation>
-    </message>
-    <message>
-        <source>furrows between the brows</source>
-        <translation>眉间皱起</translation>
-    </message>
-    <message>
-        <source>eyes wide open</source>
-        <translation>眼睛睁大</translation>
-    </message>
-    <message>
-        <source>squinting eyes</source>
-        <translation>眯眼</translation>
-    </message>
-    <message>
-        <source>corners of the lips drawn back and up</source>
-        <translation>嘴角后拉上扬</translation>
-    </message>
-    <message>
-        <source>pressed lips</source>
-        <translation>嘴唇紧闭</translation>
-    </message>
-    <message>
-        <source>corners of the lips drawn down</source>
-        <translation>嘴角下拉</translation>
-    </message>
-    <message>
-        <source>teeth that show</source>
-        <translation>露出牙齿</translation>
-    </message>
-    <message>
-        <source>wrinkled nose</source>
-        <translation>皱鼻</translation>
-    </message>
-    <message>
-        <source>enlarged nostrils</source>
-        <translation>鼻孔张大</translation>
-    </message>
-    <message>
-        <source>raised cheeks</source>
-        <translation>脸颊抬起</translation>
-    </message>
-    <message>
-        <source>dropped cheeks</source>
-        <translation>脸颊下垂</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "app/gui/Application.h"
 #include "app/gui/MainWindow.h"
+#include "app/gui/WaitFor.h"
 #include "widgets/common/Format.h"
 #include "widgets/library/LibraryModel.h"
 #include "widgets/library/LibraryPage.h"
@@ -21,7 +22,6 @@
 #include <QKeySequence>
 #include <QLabel>
 #include <QPixmap>
-#include <QTimer>
 #include <QWindow>
 
 #include <cstdio>
@@ -51,22 +51,6 @@ Walkthrough::Walkthrough(Application& program, const QString& folder)
     : program_(program)
     , folder_(folder) {
     QDir().mkpath(folder_);
-}
-
-bool Walkthrough::waitFor(const std::function<bool()>& condition, int seconds) {
-    QElapsedTimer since;
-    since.start();
-    // Wakes the loop where no event comes: conditions are looked at after every event and at least this
-    // often.
-    QTimer tick;
-    tick.start(5);
-    while (!condition()) {
-        if (since.elapsed() > seconds * 1000) {
-            return false;
-        }
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-    return true;
 }
 
 bool Walkthrough::expect(bool condition, const QString& otherwise) {

@@ -33,7 +33,6 @@ public:
 private:
     /// Runs a step; a step says what it saw, or fails with a sentence.
     void step(const QString& name, const std::function<bool()>& work);
-    bool waitFor(const std::function<bool()>& condition, int seconds = 20);
     bool expect(bool condition, const QString& otherwise);
     void press(const char* keys, QWidget* widget = nullptr);
     bool act(const char* id);

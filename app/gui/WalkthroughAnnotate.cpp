@@ -1,6 +1,7 @@
 // The walkthrough's steps on the annotate page: topics, blind answers, the tag library; and pictures of it.
 #include "app/gui/Application.h"
 #include "app/gui/MainWindow.h"
+#include "app/gui/WaitFor.h"
 #include "app/gui/Walkthrough.h"
 #include "core/media/DecoderProcess.h"
 #include "widgets/annotate/AnnotatePage.h"

@@ -1,6 +1,7 @@
 // The walkthrough's pictures of what readers' faces say: the panel on the review page, the editor of sets.
 #include "app/gui/Application.h"
 #include "app/gui/MainWindow.h"
+#include "app/gui/WaitFor.h"
 #include "app/gui/Walkthrough.h"
 #include "widgets/expressions/ExpressionSetEditor.h"
 #include "widgets/expressions/FaceFileWindow.h"

@@ -1,6 +1,7 @@
 // The walkthrough's steps through videos: timeline, contact sheet, care, near duplicates.
 #include "app/gui/Application.h"
 #include "app/gui/MainWindow.h"
+#include "app/gui/WaitFor.h"
 #include "app/gui/Walkthrough.h"
 #include "widgets/common/CareSettings.h"
 #include "widgets/common/Preferences.h"

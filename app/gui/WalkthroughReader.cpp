@@ -1,5 +1,6 @@
 #include "app/gui/WalkthroughReader.h"
 
+#include "app/gui/WaitFor.h"
 #include "widgets/common/Theme.h"
 #include "widgets/expressions/CameraLight.h"
 #include "widgets/expressions/ConsentPane.h"
@@ -10,7 +11,6 @@
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QPixmap>
 #include <QPushButton>
@@ -35,20 +35,6 @@ WalkthroughReader::WalkthroughReader(ReaderWindow& window, Theme& theme, QString
     , theme_(theme)
     , folder_(std::move(folder)) {
     QDir().mkpath(folder_);
-}
-
-bool WalkthroughReader::waitFor(const std::function<bool()>& condition, int seconds) {
-    QElapsedTimer since;
-    since.start();
-    QTimer tick;
-    tick.start(5);
-    while (!condition()) {
-        if (since.elapsed() > seconds * 1000) {
-            return false;
-        }
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    }
-    return true;
 }
 
 /// The step in both sizes and themes.

@@ -22,7 +22,6 @@ public:
     int run();
 
 private:
-    bool waitFor(const std::function<bool()>& condition, int seconds = 30);
     void step(const QString& name, bool well);
     void press(const char* button);
 

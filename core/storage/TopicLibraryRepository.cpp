@@ -417,8 +417,7 @@ Result<QStringList> TopicLibraryRepository::trendLists() {
     return query.ok() ? Result<QStringList>(std::move(lists)) : Result<QStringList>(query.error());
 }
 
-Result<TopicLibraryRepository::TrendsRemoved> TopicLibraryRepository::removeTrends(const QString& list,
-                                                                                   Timestamp now) {
+Result<domain::TrendsRemoved> TopicLibraryRepository::removeTrends(const QString& list, Timestamp now) {
     std::vector<TopicId> topics;
     {
         Query query =
@@ -431,7 +430,7 @@ Result<TopicLibraryRepository::TrendsRemoved> TopicLibraryRepository::removeTren
             return query.error();
         }
     }
-    TrendsRemoved done{qint64(topics.size()), 0, 0};
+    domain::TrendsRemoved done{qint64(topics.size()), 0, 0};
     Status status = connection_.run(QStringLiteral("DELETE FROM topic_trends WHERE list = ?"), list);
     // What a person did with a topic, or what holds it, is in one of these.
     QString touched;
@@ -462,7 +461,7 @@ Result<TopicLibraryRepository::TrendsRemoved> TopicLibraryRepository::removeTren
     done.retired =
         changed(QStringLiteral("UPDATE topics SET retired_at = ? WHERE retired_at IS NULL AND ") + untouched,
                 now, all);
-    return status ? Result<TrendsRemoved>(done) : Result<TrendsRemoved>(status.error());
+    return status ? Result<domain::TrendsRemoved>(done) : Result<domain::TrendsRemoved>(status.error());
 }
 
 Result<std::vector<TopicId>> TopicLibraryRepository::favourites(const QString& person) {

@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
 #include "core/domain/Topic.h"
+#include "core/domain/TrendsRemoved.h"
 
 #include <optional>
 #include <vector>
@@ -60,13 +61,8 @@ public:
     Status addTrend(domain::TopicId id, const QString& list, Timestamp listedAt,
                     std::optional<double> weight);
     Result<QStringList> trendLists();
-    struct TrendsRemoved {
-        qint64 topics = 0;  ///< That the list named.
-        qint64 removed = 0; ///< Of them: gone, because nothing but the list knew them.
-        qint64 retired = 0; ///< Of them: only models had named them.
-    };
     /// Takes a list of trends away, and the topics that came with it and that no person touched.
-    Result<TrendsRemoved> removeTrends(const QString& list, Timestamp now);
+    Result<domain::TrendsRemoved> removeTrends(const QString& list, Timestamp now);
 
     Result<std::vector<domain::TopicId>> favourites(const QString& person);
     Status setFavourite(domain::TopicId id, const QString& person, bool on);

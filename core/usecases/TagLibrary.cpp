@@ -281,8 +281,8 @@ Result<TrendReport> TagLibrary::importTrends(const QString& path, const QString&
     return report;
 }
 
-Result<TagLibrary::TrendsRemoved> TagLibrary::removeTrends(const QString& list) {
-    return library_.writeAndWait([&](Connection& connection) -> Result<TrendsRemoved> {
+Result<domain::TrendsRemoved> TagLibrary::removeTrends(const QString& list) {
+    return library_.writeAndWait([&](Connection& connection) -> Result<domain::TrendsRemoved> {
         TopicLibraryRepository topics(connection);
         const auto lists = topics.trendLists();
         if (!lists.ok()) {
@@ -294,9 +294,7 @@ Result<TagLibrary::TrendsRemoved> TagLibrary::removeTrends(const QString& list) 
                                        : Text::tr("There is no list of trends “%1”; there are: %2.")
                                              .arg(list, lists->join(QStringLiteral(", "))));
         }
-        const auto removed = topics.removeTrends(list, clock_.now());
-        return removed.ok() ? Result<TrendsRemoved>({removed->topics, removed->removed, removed->retired})
-                            : Result<TrendsRemoved>(removed.error());
+        return topics.removeTrends(list, clock_.now());
     });
 }
 

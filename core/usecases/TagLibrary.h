@@ -4,6 +4,7 @@
 #include "core/base/JobContext.h"
 #include "core/base/Result.h"
 #include "core/domain/Topic.h"
+#include "core/domain/TrendsRemoved.h"
 
 #include <QStringList>
 
@@ -78,14 +79,9 @@ public:
     /// where it likes), or JSONL objects with these keys. Names that are new become topics at once (S2.9). A
     /// bad line is told and skipped.
     Result<TrendReport> importTrends(const QString& path, const QString& list, const JobContext& context);
-    struct TrendsRemoved {
-        qint64 topics = 0;  ///< That the list named.
-        qint64 removed = 0; ///< Of them: gone, because nothing but the list knew them.
-        qint64 retired = 0; ///< Of them: only models had named them.
-    };
     /// Takes an import back: the list, and the topics that came with it and that no person touched since.
     /// NotFound: there is no such list.
-    Result<TrendsRemoved> removeTrends(const QString& list);
+    Result<domain::TrendsRemoved> removeTrends(const QString& list);
 
 private:
     Status refresh(const std::vector<domain::ContentId>& items);

@@ -1,8 +1,8 @@
 #include "widgets/expressions/ConsentPane.h"
 
 #include "widgets/common/Theme.h"
+#include "widgets/expressions/FeatureNames.h"
 #include "widgets/expressions/ReaderRun.h"
-#include "widgets/expressions/ReaderWords.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -137,7 +137,7 @@ void ConsentPane::setFacts(const Facts& facts) {
         addSection(tr("What is measured"),
                    tr("How your face moves: %1. Nothing else: no emotion is inferred from it, and nobody is "
                       "recognised – neither who you are, nor your age, sex or origin. No sound is recorded.")
-                       .arg(ReaderWords::features(facts.features)));
+                       .arg(FeatureNames::list(facts.features)));
         addSection(tr("Why"),
                    tr("To find items that stand under the wrong heading: what is meant to be funny and makes "
                       "hardly anybody smile is looked at again by people. You are not judged; a single "

@@ -28,6 +28,14 @@ QString FeatureNames::name(const QString& code) {
                                    : QString(code).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
+QString FeatureNames::list(const QStringList& codes) {
+    QStringList names;
+    for (const QString& code : codes) {
+        names << name(code).toLower();
+    }
+    return names.join(tr(", "));
+}
+
 QString FeatureNames::part(const domain::ExpressionFeature& feature) {
     return tr("%1 · %2", "part of the face, model").arg(feature.part(languageCode()), feature.model);
 }

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -17,6 +18,8 @@ public:
     static const std::vector<domain::ExpressionFeature>& table();
     /// "Brows raised"; a code that is none of them is shown in words.
     static QString name(const QString& code);
+    /// "brows raised, lips pressed together", for the middle of a sentence.
+    static QString list(const QStringList& codes);
     /// "Brows · M001": the part of the face and its recognition model.
     static QString part(const domain::ExpressionFeature& feature);
 };

@@ -3,9 +3,9 @@
 #include "widgets/common/Theme.h"
 #include "widgets/expressions/CameraLight.h"
 #include "widgets/expressions/ConsentPane.h"
+#include "widgets/expressions/FeatureNames.h"
 #include "widgets/expressions/ReaderContent.h"
 #include "widgets/expressions/ReaderPane.h"
-#include "widgets/expressions/ReaderWords.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -297,7 +297,7 @@ QString ReaderWindow::keptText() const {
         } else {
             const int result = one.stored->matchResult;
             lines << tr("“%1”: %2; match result %3.")
-                         .arg(one.title, ReaderWords::features(one.stored->features),
+                         .arg(one.title, FeatureNames::list(one.stored->features),
                               (result > 0 ? QStringLiteral("+") : QString()) + QLocale().toString(result));
         }
     }

@@ -3,10 +3,10 @@
 #include "widgets/expressions/CameraFeed.h"
 #include "widgets/expressions/CameraLight.h"
 #include "widgets/expressions/ConsentPane.h"
+#include "widgets/expressions/FeatureNames.h"
 #include "widgets/expressions/ReaderContent.h"
 #include "widgets/expressions/ReaderPane.h"
 #include "widgets/expressions/ReaderWindow.h"
-#include "widgets/expressions/ReaderWords.h"
 
 #include <QCheckBox>
 #include <QFileInfo>
@@ -69,9 +69,9 @@ TEST_F(ReaderWindowTest, TheConsentSaysWhatWhyHowLongAndHowToWithdraw) {
     open();
     const QString text = allText();
     for (const char* part :
-         {"raised brows, pressed lips", "no emotion is inferred", "nobody is recognised", "wrong heading",
-          "“r1”", "Pictures are never kept", "Until it is deleted", "Esc turns the camera off",
-          "Delete my results", "moderato forget-reader r1", "Article 5(1)(f)"}) {
+         {"brows raised, lips pressed together", "no emotion is inferred", "nobody is recognised",
+          "wrong heading", "“r1”", "Pictures are never kept", "Until it is deleted",
+          "Esc turns the camera off", "Delete my results", "moderato forget-reader r1", "Article 5(1)(f)"}) {
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part;
     }
     EXPECT_FALSE(window->light().isOn());
@@ -163,7 +163,7 @@ TEST_F(ReaderWindowTest, AtTheEndTheReaderSeesAllThatWasKeptAndCanDeleteIt) {
         QTest::keyClick(window.get(), Qt::Key_N);
     }
     ASSERT_TRUE(waitFor([this] { return run().stage() == Stage::Finished; }));
-    EXPECT_TRUE(window->pane().text().contains(QStringLiteral("“Item 2”: raised brows; match result +1.")))
+    EXPECT_TRUE(window->pane().text().contains(QStringLiteral("“Item 2”: brows raised; match result +1.")))
         << qPrintable(window->pane().text());
     EXPECT_FALSE(window->light().isOn());
     find<QPushButton>("withdrawHere")->click();
@@ -195,14 +195,16 @@ TEST_F(ReaderWindowTest, AClipIsNoSecret) {
     EXPECT_TRUE(allText().contains("recorded clip stands in for the camera"));
 }
 
-TEST(ReaderWords, EveryFeatureHasAName) {
+TEST(FeatureNames, EveryFeatureHasAName) {
     for (const char* code :
          {"brows_raised", "brows_pressed_down", "glabella_furrowed", "eyes_wide_open", "eyes_squinting",
           "lip_corners_back_up", "lips_pressed", "lip_corners_down", "teeth_exposed", "nose_wrinkled",
           "nostrils_enlarged", "cheeks_raised", "cheeks_dropped"}) {
-        EXPECT_FALSE(ReaderWords::feature(code).contains(QLatin1Char('_'))) << code;
+        EXPECT_NE(FeatureNames::name(code),
+                  QString(QLatin1String(code)).replace(QLatin1Char('_'), QLatin1Char(' ')))
+            << code;
     }
-    EXPECT_EQ(ReaderWords::feature("ears_moved"), "ears_moved");
+    EXPECT_EQ(FeatureNames::name("ears_moved"), "ears moved");
 }
 
 /// Where a camera is connected this says nothing, and must not turn it on.
