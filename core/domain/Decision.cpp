@@ -71,20 +71,27 @@ QByteArray firstPreviousHash() {
 }
 
 QString toCode(ModelTask task) {
-    return task == ModelTask::Category ? QStringLiteral("category")
-           : task == ModelTask::Topics ? QStringLiteral("topics")
-                                       : QStringLiteral("tags");
+    switch (task) {
+    case ModelTask::Category:
+        return QStringLiteral("category");
+    case ModelTask::Topics:
+        return QStringLiteral("topics");
+    case ModelTask::Tags:
+        return QStringLiteral("tags");
+    case ModelTask::Quality:
+        return QStringLiteral("quality");
+    case ModelTask::LowQuality:
+        return QStringLiteral("low_quality");
+    }
+    return {};
 }
 
 std::optional<ModelTask> modelTaskFromCode(QStringView code) {
-    if (code == QLatin1String("category")) {
-        return ModelTask::Category;
-    }
-    if (code == QLatin1String("topics")) {
-        return ModelTask::Topics;
-    }
-    if (code == QLatin1String("tags")) {
-        return ModelTask::Tags;
+    for (const ModelTask task : {ModelTask::Category, ModelTask::Topics, ModelTask::Tags, ModelTask::Quality,
+                                 ModelTask::LowQuality}) {
+        if (code == toCode(task)) {
+            return task;
+        }
     }
     return {};
 }

@@ -16,8 +16,10 @@ enum class ModelTask {
     Category,
     Topics, ///< From the text (S0).
     Tags,   ///< The topics of videos and pictures, from text, frames and sound (S2).
+    Quality,    ///< How people will take to it, a task a kind of reaction (S1).
+    LowQuality, ///< Low quality in advance, a task a mark (S1.13).
 };
-QString toCode(ModelTask task); ///< "category", "topics", "tags".
+QString toCode(ModelTask task); ///< "category", "topics", "tags", "quality", "low_quality".
 
 std::optional<ModelTask> modelTaskFromCode(QStringView code);
 

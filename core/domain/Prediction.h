@@ -66,4 +66,32 @@ struct TopicPrediction {
     bool operator==(const TopicPrediction&) const = default;
 };
 
+/// A picture of an item that a prediction looked at; for a video a frame, at that share of its length.
+struct PictureEvidence {
+    int picture = 0;   ///< Its place among the item's pictures, or among the segments that a video was cut into.
+    double weight = 0; ///< Relative to the one looked at most, 0…1.
+
+    bool operator==(const PictureEvidence&) const = default;
+};
+
+struct TaskScore {
+    QString task;           ///< Of quality: "likes", …; of low quality: the mark, "clickbait", ….
+    double probability = 0; ///< That the label is positive (the mark belongs there), 0…1.
+
+    bool operator==(const TaskScore&) const = default;
+};
+
+/// What one model version says of an item's quality or of its low quality, task by task (S1.9), and which
+/// sentences and pictures it looked at (S1.7).
+struct QualityPrediction {
+    ContentId content;
+    ModelVersionId version;
+    std::vector<TaskScore> scores; ///< In the order of the tasks' names.
+    std::vector<TextEvidence> sentences;
+    std::vector<PictureEvidence> pictures;
+    Timestamp at;
+
+    bool operator==(const QualityPrediction&) const = default;
+};
+
 } // namespace moderato::domain

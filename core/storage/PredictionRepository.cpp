@@ -12,8 +12,17 @@ using namespace domain;
 namespace {
 
 QString tableOf(ModelTask task) {
-    return task == ModelTask::Category ? QStringLiteral("category_predictions")
-                                       : QStringLiteral("topic_predictions");
+    switch (task) {
+    case ModelTask::Category:
+        return QStringLiteral("category_predictions");
+    case ModelTask::Topics:
+    case ModelTask::Tags:
+        return QStringLiteral("topic_predictions");
+    case ModelTask::Quality:
+    case ModelTask::LowQuality:
+        return QStringLiteral("quality_predictions");
+    }
+    return {};
 }
 
 double within(double value, double low, double high) {
@@ -107,6 +116,79 @@ Status PredictionRepository::save(const TopicPrediction& prediction) {
         }
     }
     return transaction.commit();
+}
+
+Status PredictionRepository::save(const QualityPrediction& prediction) {
+    Transaction transaction(connection_);
+    if (Status status = begin(ModelTask::Quality, prediction.content, prediction.version, prediction.at);
+        !status) {
+        return status;
+    }
+    Query score = connection_.query(QStringLiteral(
+        "INSERT INTO quality_scores (content_id, version_id, task, probability) VALUES (?, ?, ?, ?)"));
+    for (const TaskScore& each : prediction.scores) {
+        score.bind(prediction.content, prediction.version, each.task, within(each.probability, 0, 1));
+        if (Status status = score.run(); !status) {
+            return status;
+        }
+    }
+    Query evidence = connection_.query(
+        QStringLiteral("INSERT INTO quality_evidence (content_id, version_id, kind, starts_at, length, "
+                       "weight) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
+    for (const TextEvidence& each : prediction.sentences) {
+        const bool title = each.field == TextEvidence::Field::Title;
+        evidence.bind(prediction.content, prediction.version,
+                      title ? QStringLiteral("title") : QStringLiteral("body"), each.begin, each.length,
+                      within(each.weight, 0, 1));
+        if (Status status = evidence.run(); !status) {
+            return status;
+        }
+    }
+    for (const PictureEvidence& each : prediction.pictures) {
+        evidence.bind(prediction.content, prediction.version, QStringLiteral("picture"), each.picture, 0,
+                      within(each.weight, 0, 1));
+        if (Status status = evidence.run(); !status) {
+            return status;
+        }
+    }
+    return transaction.commit();
+}
+
+Result<std::optional<QualityPrediction>> PredictionRepository::quality(ContentId content,
+                                                                       ModelVersionId version) {
+    const Result<std::optional<Timestamp>> at = madeAt(ModelTask::Quality, content, version);
+    if (!at) {
+        return at.error();
+    }
+    if (!*at) {
+        return std::optional<QualityPrediction>();
+    }
+    QualityPrediction prediction{content, version, {}, {}, {}, **at};
+    Query scores = connection_.query(QStringLiteral(
+        "SELECT task, probability FROM quality_scores WHERE content_id = ? AND version_id = ? ORDER BY task"));
+    scores.bind(content, version);
+    while (scores.next()) {
+        prediction.scores.push_back({scores.text(0), scores.real(1)});
+    }
+    Query evidence =
+        connection_.query(QStringLiteral("SELECT kind, starts_at, length, weight FROM quality_evidence WHERE "
+                                         "content_id = ? AND version_id = ? ORDER BY weight DESC, starts_at"));
+    evidence.bind(content, version);
+    while (evidence.next()) {
+        const QString kind = evidence.text(0);
+        if (kind == QLatin1String("picture")) {
+            prediction.pictures.push_back({int(evidence.integer(1)), evidence.real(3)});
+        } else {
+            const bool title = kind == QLatin1String("title");
+            prediction.sentences.push_back(
+                {title ? TextEvidence::Field::Title : TextEvidence::Field::Body, int(evidence.integer(1)),
+                 int(evidence.integer(2)), evidence.real(3)});
+        }
+    }
+    if (!scores.ok() || !evidence.ok()) {
+        return scores.ok() ? evidence.error() : scores.error();
+    }
+    return std::optional(std::move(prediction));
 }
 
 Result<std::optional<Timestamp>> PredictionRepository::madeAt(ModelTask task, ContentId content,
@@ -225,8 +307,45 @@ Result<qint64> PredictionRepository::predicted(ModelTask task, ModelVersionId ve
     return query.next() ? Result<qint64>(query.integer(0)) : Result<qint64>(query.error());
 }
 
+Result<PredictionRepository::Changes> PredictionRepository::qualityChanges(ModelVersionId before,
+                                                                           ModelVersionId after, int limit) {
+    const QString from = QStringLiteral(
+        "FROM quality_scores AS a CROSS JOIN quality_scores AS b ON b.content_id = a.content_id AND b.task = "
+        "a.task AND b.version_id = ? AND (b.probability > 0.5) <> (a.probability > 0.5) "
+        "WHERE a.version_id = ? ");
+    Changes changes;
+    {
+        Query total =
+            connection_.query(QStringLiteral("SELECT count(DISTINCT a.content_id) ") + from);
+        total.bind(after, before);
+        if (!total.next()) {
+            return total.error();
+        }
+        changes.total = total.integer(0);
+    }
+    Query rows = connection_.query(
+        QStringLiteral("SELECT a.content_id, c.title, min(a.task), a.probability > 0.5, "
+                       "s.decided_category FROM (SELECT a.content_id, a.task, a.probability ") +
+        from +
+        QStringLiteral(") AS a JOIN content AS c ON c.id = a.content_id JOIN standings AS s ON s.content_id = "
+                       "a.content_id GROUP BY a.content_id ORDER BY a.content_id LIMIT ?"));
+    rows.bind(after, before, limit);
+    while (rows.next()) {
+        const QString task = rows.text(2);
+        const bool wasPositive = rows.integer(3) != 0;
+        changes.rows.push_back({rows.id<ContentId>(0), rows.text(1),
+                                task + (wasPositive ? QStringLiteral(" +") : QStringLiteral(" \u2212")),
+                                task + (wasPositive ? QStringLiteral(" \u2212") : QStringLiteral(" +")),
+                                rows.text(4)});
+    }
+    return rows.ok() ? Result<Changes>(std::move(changes)) : Result<Changes>(rows.error());
+}
+
 Result<PredictionRepository::Changes> PredictionRepository::changes(ModelTask task, ModelVersionId before,
                                                                     ModelVersionId after, int limit) {
+    if (task == ModelTask::Quality || task == ModelTask::LowQuality) {
+        return qualityChanges(before, after, limit);
+    }
     const bool category = task == ModelTask::Category;
     const QString from =
         QStringLiteral("FROM content AS c CROSS JOIN %1 AS a ON a.content_id = c.id AND a.version_id = ? AND "

@@ -20,11 +20,15 @@ public:
     /// Replaces what this version said of this item before. Use one write for some thousand of them.
     Status save(const domain::CategoryPrediction& prediction);
     Status save(const domain::TopicPrediction& prediction);
+    Status save(const domain::QualityPrediction& prediction);
 
     Result<std::optional<domain::CategoryPrediction>> category(domain::ContentId content,
                                                                domain::ModelVersionId version);
     Result<std::optional<domain::TopicPrediction>> topics(domain::ContentId content,
                                                           domain::ModelVersionId version);
+    /// Of a version for quality or low quality.
+    Result<std::optional<domain::QualityPrediction>> quality(domain::ContentId content,
+                                                             domain::ModelVersionId version);
     /// Of the version in service.
     Result<std::optional<domain::CategoryPrediction>> categoryInService(domain::ContentId content);
     Result<std::optional<domain::TopicPrediction>> topicsInService(domain::ContentId content);
@@ -43,7 +47,8 @@ public:
         qint64 total = 0;
         std::vector<Change> rows; ///< The first ones.
     };
-    /// Items whose likeliest category (first topic) differs between two versions.
+    /// Items whose likeliest category (first topic) differs between two versions; for quality those where a task
+    /// changed sides, `before` and `after` naming the first such task with a plus or a minus.
     Result<Changes> changes(domain::ModelTask task, domain::ModelVersionId before,
                             domain::ModelVersionId after, int limit);
 
@@ -53,6 +58,7 @@ private:
     Result<std::optional<Timestamp>> madeAt(domain::ModelTask task, domain::ContentId content,
                                             domain::ModelVersionId version);
     Result<domain::ModelVersionId> versionInService(domain::ModelTask task);
+    Result<Changes> qualityChanges(domain::ModelVersionId before, domain::ModelVersionId after, int limit);
 
     Connection& connection_;
 };

@@ -14,6 +14,7 @@
 #include "core/storage/TopicRepository.h"
 
 #include <algorithm>
+#include <map>
 
 namespace moderato::usecases {
 
@@ -125,15 +126,47 @@ Status readOpinions(Connection& reader, ItemView& view) {
     return {};
 }
 
-/// More than half of the tasks (S1.11).
-std::optional<bool> verdictOf(const std::vector<domain::QualityLabel>& labels) {
-    if (labels.empty()) {
-        return {};
+Status readQuality(Connection& reader, ContentId id, ModelTask task, std::optional<QualityOpinion>& opinion) {
+    const auto version = storage::ModelRepository(reader).inService(task);
+    if (!version.ok() || !*version) {
+        return version.ok() ? Status() : Status(version.error());
     }
-    const auto positive = std::count_if(labels.begin(), labels.end(), [](const domain::QualityLabel& label) {
-        return label.value == domain::QualityLabel::Value::Positive;
-    });
-    return 2 * positive > std::ptrdiff_t(labels.size());
+    auto prediction = storage::PredictionRepository(reader).quality(id, (*version)->id);
+    if (!prediction.ok()) {
+        return prediction.error();
+    }
+    if (*prediction) {
+        opinion = QualityOpinion{(*version)->name, (*prediction)->at, std::move((*prediction)->scores),
+                                 std::move((*prediction)->sentences), std::move((*prediction)->pictures)};
+    }
+    return {};
+}
+
+/// The label that counts of each task, else what is predicted (S1.11).
+std::optional<domain::QualityVerdict> verdictOf(const ItemView& view) {
+    using Origin = domain::QualityLabel::Origin;
+    std::map<QString, bool> tasks;
+    if (view.predictedQuality) {
+        for (const domain::TaskScore& score : view.predictedQuality->scores) {
+            tasks[score.task] = score.probability > 0.5;
+        }
+    }
+    for (const Origin origin : {Origin::Similar, Origin::Consumption, Origin::Expert}) {
+        for (const domain::QualityLabel& label : view.quality) {
+            if (label.origin == origin) {
+                tasks[label.task] = label.value == domain::QualityLabel::Value::Positive;
+            }
+        }
+    }
+    std::vector<bool> positive;
+    for (const auto& task : tasks) {
+        positive.push_back(task.second);
+    }
+    std::vector<domain::LowQualityMark::Tier> marks;
+    for (const domain::LowQualityMark& mark : view.lowQuality) {
+        marks.push_back(mark.tier);
+    }
+    return domain::qualityVerdict(positive, domain::defaultVerdictShare, marks);
 }
 
 Status readExpressions(Connection& reader, ItemView& view) {
@@ -155,7 +188,13 @@ Status readJudgements(Connection& reader, ItemView& view) {
             return status;
         }
     }
-    view.qualityVerdict = verdictOf(view.quality);
+    for (const Status& status : {readQuality(reader, id, ModelTask::Quality, view.predictedQuality),
+                                 readQuality(reader, id, ModelTask::LowQuality, view.predictedLowQuality)}) {
+        if (!status.ok()) {
+            return status;
+        }
+    }
+    view.qualityVerdict = verdictOf(view);
     return {};
 }
 

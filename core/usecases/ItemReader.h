@@ -8,6 +8,7 @@
 #include "core/domain/Flag.h"
 #include "core/domain/Prediction.h"
 #include "core/domain/QualityLabel.h"
+#include "core/domain/QualityVerdict.h"
 #include "core/interchange/HtmlSanitizer.h"
 #include "core/usecases/ItemExpressions.h"
 
@@ -44,6 +45,15 @@ struct TopicOpinion {
     std::optional<domain::ModalityWeights> weights = {}; ///< Of the model for videos (S2.4).
 };
 
+/// What the version in service says of an item's quality (S1) or of low quality in advance (S1.13).
+struct QualityOpinion {
+    QString version;
+    Timestamp at;
+    std::vector<domain::TaskScore> scores; ///< By task's name.
+    std::vector<domain::TextEvidence> sentences; ///< What it looked at, the most first; weights 0…1.
+    std::vector<domain::PictureEvidence> pictures;
+};
+
 /// Everything that a page shows of one item, read at once and never changed afterwards.
 struct ItemView {
     domain::Content content;
@@ -55,8 +65,11 @@ struct ItemView {
     std::optional<TopicOpinion> topics;
     std::optional<TopicOpinion> previousTopics;
     std::vector<domain::QualityLabel> quality;
-    std::optional<bool>
-        qualityVerdict; ///< Positive when more than half of the tasks are (S1.11); nothing: no labels.
+    std::optional<QualityOpinion> predictedQuality;
+    std::optional<QualityOpinion> predictedLowQuality;
+    /// Over all tasks that have a label or a prediction (S1.11); of a task the expert's label counts before
+    /// consumption's, that before one passed on, and any before a prediction.
+    std::optional<domain::QualityVerdict> qualityVerdict;
     std::vector<domain::LowQualityMark> lowQuality;
     ItemExpressions expressions;
     std::vector<domain::ExpressionSeries> series; ///< Of readers that other programs counted, never of ours.

@@ -33,6 +33,15 @@ struct DataSetSummary {
     std::vector<std::pair<QString, qint64>> perLabel; ///< Most frequent first.
 };
 
+/// Of when items were published (else first consumed, else imported). Without an end it is open there.
+struct PublishingPeriod {
+    std::optional<Timestamp> from, before;
+
+    bool isEmpty() const { return !from && !before; }
+    bool holds(Timestamp at) const { return (!from || at >= *from) && (!before || at < *before); }
+    bool operator==(const PublishingPeriod&) const = default;
+};
+
 struct TrainOptions {
     domain::ModelTask task = domain::ModelTask::Category;
     quint64 seed = 1;
@@ -44,6 +53,8 @@ struct TrainOptions {
     QStringList settings; ///< "name=value" (`ml::TrainingSettings`); with any the training is from scratch.
     bool tagsFromTitles =
         false; ///< Tags: items that nobody decided are learned with the tags that their titles name (S2.8).
+    PublishingPeriod period = {};   ///< Quality: only items of this time.
+    bool heldOutAreLatest = false;  ///< Quality: what is held out are the items published last.
     bool promote = false;
     int threads = 1; ///< One: the same seed gives the same bits, and a window stays smooth.
 };

@@ -173,8 +173,12 @@ def accuracy(work, names):
             write(f"{work}/tune.valid", training[:len(training) // 10])
             shutil.copy(f"{work}/{name}.valid.ft", f"{work}/autotuned.valid.ft")
             shutil.copy(f"{work}/tune.train.ft", f"{work}/autotuned.train.ft")
-            predicted, seconds = fasttext(work, "autotuned", SEEDS[0], topics, "-autotune-validation",
-                                          f"{work}/tune.valid.ft", "-autotune-duration", "300")
+            try:
+                predicted, seconds = fasttext(work, "autotuned", SEEDS[0], topics, "-autotune-validation",
+                                              f"{work}/tune.valid.ft", "-autotune-duration", "300")
+            except subprocess.CalledProcessError as failed:  # It may run out of memory on sets of many labels.
+                print(f"{name} fasttext autotune ended with {failed.returncode}: {failed.stderr.decode().strip()[-400:]}")
+                continue
             table.add(f"{name} fasttext autotune, 5 minutes", **figures(training, test, predicted), seconds=seconds)
             table.print()
 

@@ -33,7 +33,7 @@ void QualityPanel::setItem(const usecases::ItemView& item, QAction* import) {
                                     : tr("Marked by people: %1").arg(marks.join(QStringLiteral(", "))));
     marks_->setVisible(!marks.isEmpty());
     setSummary(!item.qualityVerdict   ? QString()
-               : *item.qualityVerdict ? tr("good: more than half above")
+               : item.qualityVerdict->isPositive ? tr("good: more than half above")
                                       : tr("poor: half or more below"));
     if (item.quality.empty() && marks.isEmpty()) {
         const bool figures = item.content.consumption && !item.content.consumption->isEmpty();
