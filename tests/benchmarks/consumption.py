@@ -164,6 +164,7 @@ def figures(options, name):
     train, test, library = (os.path.join(options.work, f"{name}.{part}") for part in ("train.jsonl", "test.jsonl", "library"))
     write(train, earlier)
     write(test, later)
+    program(options, library, "consumption", "label", "--reference", "median")
     print(f"{name}: {len(earlier)} items until {earlier[-1]['published_at']}, {len(later)} later")
     for network, extra in NETWORKS.items():
         if options.networks and network not in options.networks:
