@@ -45,6 +45,17 @@ template <class Take> void forEachStretch(QStringView text, UBreakIteratorType t
     }
 }
 
+/// Whether `text` from `next` on goes on what ended before: '"No!" he said', and titles that are not in ICU's
+/// list.
+bool goesOn(QStringView text, const WordSpan& before, qsizetype next) {
+    const QStringView sentence = text.sliced(before.begin, before.length);
+    const QStringView between =
+        text.sliced(before.begin + before.length, next - before.begin - before.length);
+    return !between.contains(u'\n') &&
+           (text[next].isLower() || sentence == u"Dr." || sentence.endsWith(QStringView(u" Dr.")) ||
+            sentence.endsWith(QStringView(u" St.")));
+}
+
 } // namespace
 
 std::vector<WordSpan> wordSpans(QStringView text) {
@@ -71,7 +82,12 @@ std::vector<WordSpan> sentenceSpans(QStringView text) {
         const QStringView stretch = text.sliced(begin, length), sentence = stretch.trimmed();
         if (std::any_of(sentence.begin(), sentence.end(),
                         [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); })) {
-            spans.push_back({begin + (sentence.data() - stretch.data()), sentence.size()});
+            const qsizetype first = begin + (sentence.data() - stretch.data());
+            if (!spans.empty() && goesOn(text, spans.back(), first)) {
+                spans.back().length = first + sentence.size() - spans.back().begin;
+            } else {
+                spans.push_back({first, sentence.size()});
+            }
         }
     });
     return spans;

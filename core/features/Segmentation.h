@@ -20,9 +20,9 @@ struct WordSpan {
 std::vector<WordSpan> wordSpans(QStringView text);
 QStringList words(QStringView text);
 
-/// The sentences of a text, without the spaces around them; a line break ends one too, and the stop of "Mr."
-/// does not (ICU with its list of English abbreviations). What holds no letter, digit or emoji is no
-/// sentence. Thread-safe.
+/// The sentences of a text, without the spaces around them (ICU). A line break ends one too; the stop of
+/// "Mr." or "Dr." does not, nor a mark that a small letter comes after ('"No!" he said'). What holds no
+/// letter, digit or emoji is no sentence. Thread-safe.
 std::vector<WordSpan> sentenceSpans(QStringView text);
 
 /// What a reader counts as characters (a letter with its accents, an emoji with its parts is one), without

@@ -54,14 +54,18 @@ template <class Iterator> double wordsPerFactor(Iterator begin, Iterator end) {
     return factors > 0 ? double(count) / factors : double(count);
 }
 
+/// A skeleton's parts, which point into the text.
+using Skeleton = std::vector<QStringView>;
+
 /// Function words and punctuation of a sentence, with "·" for the content words between them.
-QStringList skeletonOf(const TextParts& parts, const SentencePart& sentence) {
-    QStringList skeleton;
+Skeleton skeletonOf(const TextParts& parts, const SentencePart& sentence) {
+    constexpr QStringView content = u"·";
+    Skeleton skeleton;
     qsizetype at = sentence.span.begin;
     const auto addPunctuation = [&](qsizetype end) {
         for (; at < end; ++at) {
             if (parts.text[at].isPunct()) {
-                skeleton << QString(parts.text[at]);
+                skeleton.push_back(QStringView(parts.text).sliced(at, 1));
             }
         }
     };
@@ -70,9 +74,9 @@ QStringList skeletonOf(const TextParts& parts, const SentencePart& sentence) {
         at = parts.words[i].begin + parts.words[i].length;
         const QString& word = parts.lowered[qsizetype(i)];
         if (isFunctionWord(word)) {
-            skeleton << word;
-        } else if (skeleton.isEmpty() || skeleton.back() != QStringLiteral("·")) {
-            skeleton << QStringLiteral("·");
+            skeleton.push_back(word);
+        } else if (skeleton.empty() || skeleton.back() != content) {
+            skeleton.push_back(content);
         }
     }
     addPunctuation(sentence.span.begin + sentence.span.length);
@@ -157,18 +161,22 @@ double textualLexicalDiversity(const TextParts& text) {
 double skeletonDiversity(const TextParts& text) {
     QSet<QString> distinct;
     for (const SentencePart& sentence : text.sentences) {
-        distinct << skeletonOf(text, sentence).join(' ');
+        QString whole;
+        for (const QStringView part : skeletonOf(text, sentence)) {
+            (whole += part) += u' ';
+        }
+        distinct << whole;
     }
     return quotient(double(distinct.size()), double(text.sentences.size()));
 }
 
 double skeletonEntropy(const TextParts& text) {
-    QHash<QString, int> pairs;
+    QHash<std::pair<QStringView, QStringView>, int> pairs;
     double all = 0, entropy = 0;
     for (const SentencePart& sentence : text.sentences) {
-        const QStringList skeleton = skeletonOf(text, sentence);
-        for (qsizetype i = 1; i < skeleton.size(); ++i, ++all) {
-            ++pairs[skeleton[i - 1] + ' ' + skeleton[i]];
+        const Skeleton skeleton = skeletonOf(text, sentence);
+        for (std::size_t i = 1; i < skeleton.size(); ++i, ++all) {
+            ++pairs[{skeleton[i - 1], skeleton[i]}];
         }
     }
     for (const int count : pairs) {

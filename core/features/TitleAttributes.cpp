@@ -36,78 +36,18 @@ bool isCounter(const QString& word) {
 }
 
 const QStringList& lures() {
-    static const QStringList phrases = {"won't believe",
-                                        "this is why",
-                                        "here's why",
-                                        "here is why",
-                                        "here's what",
-                                        "here's how",
-                                        "the reason why",
-                                        "what happened next",
-                                        "what happens next",
-                                        "blow your mind",
-                                        "mind blowing",
-                                        "you need to know",
-                                        "you should know",
-                                        "need to see",
-                                        "have to see",
-                                        "must see",
-                                        "will shock you",
-                                        "shocking",
-                                        "jaw dropping",
-                                        "unbelievable",
-                                        "doctors hate",
-                                        "one weird trick",
-                                        "weird trick",
-                                        "the truth about",
-                                        "you'll never",
-                                        "never guess",
-                                        "before you die",
-                                        "can't stop",
-                                        "can't handle",
-                                        "restore your faith",
-                                        "guess what",
-                                        "changed everything",
-                                        "goes viral",
-                                        "gone wrong",
-                                        "the secret",
-                                        "nobody tells you",
-                                        "no one tells you",
-                                        "everything you need",
-                                        "震惊",
-                                        "竟然",
-                                        "居然",
-                                        "不看后悔",
-                                        "速看",
-                                        "惊呆",
-                                        "惊人",
-                                        "没想到",
-                                        "真相",
-                                        "揭秘",
-                                        "内幕",
-                                        "曝光",
-                                        "疯传",
-                                        "疯转",
-                                        "必看",
-                                        "必读",
-                                        "千万别",
-                                        "千万不要",
-                                        "赶紧",
-                                        "原来",
-                                        "不转不是",
-                                        "转发",
-                                        "史上最",
-                                        "99%",
-                                        "绝对",
-                                        "吓人",
-                                        "吓死",
-                                        "太可怕",
-                                        "看哭",
-                                        "沸腾",
-                                        "出大事",
-                                        "刚刚",
-                                        "删前",
-                                        "秘密"};
+    static const QStringList phrases =
+        QStringLiteral(
+            "won't believe|this is why|here's why|here is why|here's what|here's how|the reason why|"
+            "what happened next|what happens next|blow your mind|mind blowing|will shock you|shocking|"
+            "jaw dropping|unbelievable|you need to know|you should know|need to see|have to see|"
+            "must see|doctors hate|weird trick|the truth about|the secret|you'll never|never guess|"
+            "guess what|before you die|can't stop|can't handle|restore your faith|changed everything|"
+            "goes viral|gone wrong|nobody tells you|no one tells you|everything you need|"
+            "震惊|竟然|居然|不看后悔|速看|惊呆|惊人|没想到|真相|揭秘|内幕|曝光|疯传|疯转|必看|必读|"
+            "千万别|千万不要|赶紧|原来|不转不是|转发|史上最|99%|绝对|吓人|吓死|太可怕|看哭|沸腾|出大事|"
+            "刚刚|删前|秘密")
+            .split('|');
     return phrases;
 }
 
@@ -194,12 +134,12 @@ double clickbaitMarkers(const TextParts& title) {
 }
 
 double forwardReferenceShare(const TextParts& title) {
-    static const QSet<QString> pointers = {"you",    "your",     "yours", "you'll", "you're", "you've",
-                                           "you'd",  "yourself", "this",  "these",  "here's", "here",
-                                           "that's", "你",       "您",    "你们",   "这",     "这个",
-                                           "这些",   "这样",     "这种",  "这里"};
-    const auto found = std::count_if(title.lowered.begin(), title.lowered.end(),
-                                     [](const QString& word) { return pointers.contains(word); });
+    static const QSet<QString> pointers =
+        wordSet("you your yours you'll you're you've you'd yourself this these here's here that's");
+    static const QString first = QStringLiteral("你您这這"); // Of a Chinese word: 你们, 这个, 这样.
+    const auto found = std::count_if(title.lowered.begin(), title.lowered.end(), [](const QString& word) {
+        return pointers.contains(word) || first.contains(word[0]);
+    });
     return quotient(double(found), double(title.lowered.size()));
 }
 

@@ -1,11 +1,11 @@
 // How soon detectors see a model decay, how often they see it where it does not, and what they cost beside
 // training by the calendar:
 //   bench_drift [seeds=100] [trainings=10]
-// A stream says of each label whether the model was right. It is right in 90 % of 10,000 labels, then in 70
-// %: at once, or falling evenly over 5,000 labels. Delay: labels from the beginning of the fall to the first
-// alarm in it. False alarms: on streams of 100,000 labels that stay at 90 %. The calendar trains after every
-// 2,000 labels; its delay is half of that on average, and all its trainings on a stream that stays are for
-// nothing.
+// A stream says of each label whether the model was right: in 90 % of 10,000 labels, then in 70 % of them, at
+// once or after an even fall over 5,000 labels. Delay: labels from the beginning of the fall to the first
+// alarm in it; where false alarms are frequent, some of these are such. False alarms: on streams of 100,000
+// labels that stay at 90 %. The calendar trains after every 2,000 labels; its delay is half of that on
+// average, and all its trainings on a stream that stays are for nothing.
 
 #include "core/base/Random.h"
 #include "core/ml/Drift.h"

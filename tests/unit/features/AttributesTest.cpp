@@ -1,10 +1,10 @@
 #include "core/features/Attributes.h"
 
-#include <QElapsedTimer>
 #include <QMap>
 #include <QSet>
 
 #include <cmath>
+#include <ctime>
 #include <gtest/gtest.h>
 
 namespace moderato::features {
@@ -90,13 +90,13 @@ TEST(Attributes, FiveThousandCharactersTakeLittleTime) {
     for (const QString& unit : {english, chinese}) {
         const QString body = unit.repeated(5000 / unit.size());
         (void)textAttributes(unit, body); // Opens the dictionaries.
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t begin = std::clock();
         for (int i = 0; i < 10; ++i) {
             (void)textAttributes(unit, body);
         }
-        std::printf("%.2f ms for 5,000 characters\n", double(timer.nsecsElapsed()) / 1e7);
-        EXPECT_LT(timer.elapsed(), 10 * 25); // Generous: machines that test are busy.
+        const double milliseconds = 100.0 * double(std::clock() - begin) / CLOCKS_PER_SEC;
+        std::printf("%.2f ms for 5,000 characters\n", milliseconds);
+        EXPECT_LT(milliseconds, 25); // Generous: unoptimised builds, busy machines.
     }
 }
 

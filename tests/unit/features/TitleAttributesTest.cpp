@@ -33,7 +33,7 @@ TEST(TitleAttributes, Clickbait) {
 
 TEST(TitleAttributes, ForwardReference) {
     EXPECT_EQ(forwardReferenceShare(partsOf(u"This dog will steal your heart")), 2 / 6.0);
-    EXPECT_EQ(forwardReferenceShare(partsOf(u"你在北京学习")), 1 / 4.0);
+    EXPECT_EQ(forwardReferenceShare(partsOf(u"你在北京学习")), 1 / 3.0); // 你在, 北京, 学习
     EXPECT_TRUE(std::isnan(forwardReferenceShare(partsOf(u""))));
 }
 
