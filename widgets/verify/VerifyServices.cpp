@@ -1,0 +1,30 @@
+#include "widgets/verify/VerifyServices.h"
+
+#include "core/usecases/IntakeRun.h"
+#include "core/usecases/ModelService.h"
+
+namespace moderato::widgets {
+
+VerifyServices verifyServices(usecases::QualityLabels& labels, usecases::ModelService& models,
+                              usecases::IntakeRun& intake) {
+    using Task = domain::ModelTask;
+    VerifyServices services;
+    services.labels = [&labels] { return labels.summary(); };
+    services.labelRules = [&labels] { return labels.rules(); };
+    services.setLabelRules = [&labels](const usecases::QualityRules& rules) {
+        return labels.setRules(rules);
+    };
+    services.labelAgain = [&labels](const JobContext& context) { return labels.recompute(context); };
+    services.versions = [&models] { return models.versions(); };
+    services.rollBack = [&models](Task task) { return models.rollBack(task); };
+    services.predictAnew = [&intake](const JobContext& context) -> Result<qint64> {
+        const Result<usecases::IntakeReport> report = intake.refresh(context);
+        if (!report) {
+            return report.error();
+        }
+        return report->predicted;
+    };
+    return services;
+}
+
+} // namespace moderato::widgets
