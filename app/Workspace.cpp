@@ -47,6 +47,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder, Access
     w.series_ = std::make_unique<usecases::ImportedSeries>(*w.library_, w.clock_);
     w.readerMode_ = std::make_unique<usecases::ReaderMode>(*w.library_, w.clock_);
     w.quality_ = std::make_unique<usecases::QualityLabels>(*w.library_, w.clock_);
+    w.qualityUpdate_ = std::make_unique<usecases::QualityUpdate>(*w.library_, *w.models_, *w.training_,
+                                                                 w.clock_, w.tagFeatures_.get());
     w.export_ = std::make_unique<usecases::Export>(*w.library_);
     w.intake_ = std::make_unique<usecases::IntakeRun>(*w.ingest_, *w.quality_, *w.expressions_, *w.predict_,
                                                       *w.queue_);

@@ -21,6 +21,7 @@
 #include "core/usecases/NextItems.h"
 #include "core/usecases/Predict.h"
 #include "core/usecases/QualityLabels.h"
+#include "core/usecases/QualityUpdate.h"
 #include "core/usecases/ReaderMode.h"
 #include "core/usecases/ReviewQueue.h"
 #include "core/usecases/TagFeatures.h"
@@ -88,6 +89,7 @@ public:
     usecases::ImportedSeries& series() { return *series_; }
     usecases::ReaderMode& readerMode() { return *readerMode_; }
     usecases::QualityLabels& quality() { return *quality_; }
+    usecases::QualityUpdate& qualityUpdate() { return *qualityUpdate_; }
     usecases::Export& exporter() { return *export_; }
     usecases::MediaAnalysis& analysis() { return *analysis_; }
     usecases::NearDuplicates& duplicates() { return *duplicates_; }
@@ -120,6 +122,7 @@ private:
     std::unique_ptr<usecases::ImportedSeries> series_;
     std::unique_ptr<usecases::ReaderMode> readerMode_;
     std::unique_ptr<usecases::QualityLabels> quality_;
+    std::unique_ptr<usecases::QualityUpdate> qualityUpdate_;
     std::unique_ptr<usecases::Export> export_;
     std::unique_ptr<usecases::IntakeRun> intake_;
     std::unique_ptr<usecases::MediaAnalysis> analysis_;

@@ -9,7 +9,7 @@ build=(
     qt6-base-dev qt6-multimedia-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libqt6opengl6-dev libgl-dev libopengl-dev libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins
     libavcodec-dev libavformat-dev libavutil-dev libswscale-dev libswresample-dev ffmpeg
-    libmpv-dev libicu-dev libxml2-dev libfftw3-dev libebur128-dev libopencv-core-dev libopencv-imgproc-dev libopencv-objdetect-dev opencv-data libseccomp-dev libssl-dev
+    libmpv-dev libicu-dev libxml2-dev libfftw3-dev libebur128-dev libopencv-core-dev libopencv-imgproc-dev libopencv-objdetect-dev libopencv-contrib-dev opencv-data libseccomp-dev libssl-dev
 )
 run=(
     xvfb xauth libgl1-mesa-dri # for a machine without a display

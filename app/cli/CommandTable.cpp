@@ -10,7 +10,8 @@ Commands makeAll() {
          {makeImport,    makeQueue,      makeDecide,    makePredict,     makeTrain,        makeEvaluate,
           makeModels,    makeSearch,     makeExport,    makeExpressions, makeForgetReader, makeVerify,
           makeAnalyze,   makeDuplicates, makeAnalysis,  makeHashes,      makeTags,         makeAnnotate,
-          makeAgreement, makeNext,       makeRecognize, makeReader,      makeConsumption}) {
+          makeAgreement, makeNext,       makeRecognize, makeReader,      makeConsumption,  makeVerifyModel,
+          makeUpdate,    makeCompare}) {
         commands.push_back(make());
     }
     return commands;

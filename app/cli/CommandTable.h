@@ -31,5 +31,8 @@ std::unique_ptr<Command> makeNext();
 std::unique_ptr<Command> makeRecognize();
 std::unique_ptr<Command> makeReader();
 std::unique_ptr<Command> makeConsumption();
+std::unique_ptr<Command> makeVerifyModel();
+std::unique_ptr<Command> makeUpdate();
+std::unique_ptr<Command> makeCompare();
 
 } // namespace moderato::cli

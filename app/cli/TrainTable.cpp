@@ -101,6 +101,11 @@ void declareTable(QCommandLineParser& parser) {
          QStringLiteral("NETWORK"), QStringLiteral("mmoe")});
 }
 
+bool namesTable(const Invocation& call) {
+    return call.options.isSet(tableOption) || call.options.isSet(testOption) ||
+           call.options.isSet(tasksOption);
+}
+
 Status trainOnTable(Invocation& call) {
     const auto job = jobFrom(call);
     if (!job.ok()) {

@@ -8,6 +8,7 @@ namespace moderato::cli {
 /// `train quality --table …`: the task networks on any table, the part of the command `train` that needs no
 /// content. Declares its options.
 void declareTable(QCommandLineParser& parser);
+bool namesTable(const Invocation& call);
 Status trainOnTable(Invocation& call);
 
 /// A line on standard error.

@@ -183,7 +183,8 @@ void Application::addPages() {
                                     workspace_->jobs(), Workspace::program()},
                                    taxonomy, actions_));
     window_->addPage(
-        new VerifyPage(verifyServices(workspace_->quality(), workspace_->models(), workspace_->intake()),
+        new VerifyPage(verifyServices(workspace_->quality(), workspace_->qualityUpdate(),
+                                      workspace_->models(), workspace_->intake(), Workspace::program()),
                        workspace_->jobs(), actions_, clock_));
     usecases::NearDuplicates& duplicates = workspace_->duplicates();
     SettingsOutside outside{

@@ -9,6 +9,8 @@
 #include "widgets/review/QualityPanel.h"
 #include "widgets/review/ReviewPage.h"
 
+#include <QLabel>
+
 namespace moderato {
 
 using namespace widgets;
@@ -53,7 +55,11 @@ void Walkthrough::qualityPages(const QString& theme, int width) {
     }
     step(name("train-quality"), [&] {
         window.showPage(QStringLiteral("train"));
-        return act("train.quality");
+        const auto* heading =
+            window.page(QStringLiteral("train"))->findChild<QLabel*>(QStringLiteral("dataSet.heading"));
+        const QString before = heading->text();
+        return act("train.quality") && expect(waitFor([&] { return heading->text() != before; }),
+                                              QStringLiteral("the labels were not read"));
     });
     act("train.category");
 }

@@ -14,14 +14,18 @@ namespace moderato::domain {
 /// What a model predicts, and from what. Each task has one version in service at a time.
 enum class ModelTask {
     Category,
-    Topics, ///< From the text (S0).
-    Tags,   ///< The topics of videos and pictures, from text, frames and sound (S2).
+    Topics,     ///< From the text (S0).
+    Tags,       ///< The topics of videos and pictures, from text, frames and sound (S2).
     Quality,    ///< How people will take to it, a task a kind of reaction (S1).
     LowQuality, ///< Low quality in advance, a task a mark (S1.13).
 };
 QString toCode(ModelTask task); ///< "category", "topics", "tags", "quality", "low_quality".
 
 std::optional<ModelTask> modelTaskFromCode(QStringView code);
+/// Whether its models say something of quality, in advance or not, task by task (S1).
+constexpr bool isQuality(ModelTask task) {
+    return task == ModelTask::Quality || task == ModelTask::LowQuality;
+}
 
 struct ModelVersion {
     enum class State { Candidate, InService, Retired };

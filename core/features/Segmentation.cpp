@@ -1,5 +1,6 @@
 #include "core/features/Segmentation.h"
 
+#include <algorithm>
 #include <memory>
 #include <unicode/ubrk.h>
 
@@ -11,13 +12,17 @@ using Breaker = std::unique_ptr<UBreakIterator, decltype(&ubrk_close)>;
 
 /// Opening an iterator loads its tables: each thread keeps its own.
 UBreakIterator* breakerFor(UBreakIteratorType type) {
-    const auto open = [](UBreakIteratorType wanted) {
+    const auto open = [](UBreakIteratorType wanted, const char* locale = "") {
         UErrorCode status = U_ZERO_ERROR;
-        return Breaker(ubrk_open(wanted, "", nullptr, 0, &status), &ubrk_close);
+        return Breaker(ubrk_open(wanted, locale, nullptr, 0, &status), &ubrk_close);
     };
     if (type == UBRK_WORD) {
         thread_local const Breaker words = open(UBRK_WORD);
         return words.get();
+    }
+    if (type == UBRK_SENTENCE) {
+        thread_local const Breaker sentences = open(UBRK_SENTENCE, "en@ss=standard");
+        return sentences.get();
     }
     thread_local const Breaker characters = open(UBRK_CHARACTER);
     return characters.get();
@@ -58,6 +63,18 @@ QStringList words(QStringView text) {
         list << text.sliced(span.begin, span.length).toString();
     }
     return list;
+}
+
+std::vector<WordSpan> sentenceSpans(QStringView text) {
+    std::vector<WordSpan> spans;
+    forEachStretch(text, UBRK_SENTENCE, [&](int32_t begin, int32_t length, int32_t) {
+        const QStringView stretch = text.sliced(begin, length), sentence = stretch.trimmed();
+        if (std::any_of(sentence.begin(), sentence.end(),
+                        [](QChar c) { return c.isLetterOrNumber() || c.isSurrogate(); })) {
+            spans.push_back({begin + (sentence.data() - stretch.data()), sentence.size()});
+        }
+    });
+    return spans;
 }
 
 QStringList characters(QStringView text) {

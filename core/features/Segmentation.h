@@ -7,7 +7,7 @@
 
 namespace moderato::features {
 
-/// A word in a text, as UTF-16 offsets.
+/// A word or a sentence in a text, as UTF-16 offsets.
 struct WordSpan {
     qsizetype begin = 0;
     qsizetype length = 0;
@@ -19,6 +19,11 @@ struct WordSpan {
 /// Unicode rules else (ICU). Thread-safe.
 std::vector<WordSpan> wordSpans(QStringView text);
 QStringList words(QStringView text);
+
+/// The sentences of a text, without the spaces around them; a line break ends one too, and the stop of "Mr."
+/// does not (ICU with its list of English abbreviations). What holds no letter, digit or emoji is no
+/// sentence. Thread-safe.
+std::vector<WordSpan> sentenceSpans(QStringView text);
 
 /// What a reader counts as characters (a letter with its accents, an emoji with its parts is one), without
 /// spaces.

@@ -43,6 +43,16 @@ Status QualityRepository::save(const QualityLabel& label) {
         label.at);
 }
 
+Status QualityRepository::remove(ContentId content, const QString& task, QualityLabel::Origin origin) {
+    return connection_.run(
+        QStringLiteral("DELETE FROM quality_labels WHERE content_id = ? AND task = ? AND origin = ?"),
+        content, task, toCode(origin));
+}
+
+Status QualityRepository::removeAll(QualityLabel::Origin origin) {
+    return connection_.run(QStringLiteral("DELETE FROM quality_labels WHERE origin = ?"), toCode(origin));
+}
+
 Result<std::vector<QualityLabel>> QualityRepository::labels(ContentId content) {
     Query query = connection_.query(
         QStringLiteral("SELECT task, value, degree, reference, origin, labelled_at FROM quality_labels "
@@ -57,6 +67,34 @@ Result<std::vector<QualityLabel>> QualityRepository::labels(ContentId content) {
     }
     return query.ok() ? Result<std::vector<QualityLabel>>(std::move(labels))
                       : Result<std::vector<QualityLabel>>(query.error());
+}
+
+Result<std::vector<QualityLabel>> QualityRepository::labelsOfPeople() {
+    Query query = connection_.query(QStringLiteral(
+        "SELECT content_id, task, value, degree, reference, origin, labelled_at FROM quality_labels "
+        "WHERE origin <> 'consumption' ORDER BY content_id, task, origin"));
+    std::vector<QualityLabel> labels;
+    while (query.next()) {
+        labels.push_back({query.id<ContentId>(0), query.text(1),
+                          query.text(2) == QLatin1String("positive") ? QualityLabel::Value::Positive
+                                                                     : QualityLabel::Value::Negative,
+                          query.real(3), query.optionalReal(4), originFrom(query.text(5)), query.time(6)});
+    }
+    return query.ok() ? Result<std::vector<QualityLabel>>(std::move(labels))
+                      : Result<std::vector<QualityLabel>>(query.error());
+}
+
+Result<std::vector<QualityRepository::Published>> QualityRepository::published() {
+    Query query = connection_.query(QStringLiteral(
+        "SELECT c.id, coalesce(d.published_at, (SELECT min(f.starts_at) FROM consumption_figures AS f WHERE "
+        "f.content_id = c.id), c.imported_at), c.fingerprint FROM content AS c JOIN content_details AS d ON "
+        "d.content_id = "
+        "c.id ORDER BY c.id"));
+    std::vector<Published> all;
+    while (query.next()) {
+        all.push_back({query.id<ContentId>(0), query.time(1), query.text(2).toLatin1()});
+    }
+    return query.ok() ? Result(std::move(all)) : query.error();
 }
 
 Status QualityRepository::mark(const LowQualityMark& mark) {
@@ -87,6 +125,23 @@ Result<std::vector<LowQualityMark>> QualityRepository::marks(ContentId content) 
     }
     return query.ok() ? Result<std::vector<LowQualityMark>>(std::move(marks))
                       : Result<std::vector<LowQualityMark>>(query.error());
+}
+
+Result<std::vector<QualityRepository::Judged>> QualityRepository::judged() {
+    Query query = connection_.query(QStringLiteral(
+        "SELECT s.content_id, m.code FROM standings AS s LEFT JOIN low_quality_marks AS m ON m.content_id = "
+        "s.content_id WHERE s.decided = 1 OR m.code IS NOT NULL ORDER BY s.content_id, m.code"));
+    std::vector<Judged> all;
+    while (query.next()) {
+        const ContentId content = query.id<ContentId>(0);
+        if (all.empty() || all.back().content != content) {
+            all.push_back({content, {}});
+        }
+        if (const QString code = query.text(1); !code.isEmpty()) {
+            all.back().marks << code;
+        }
+    }
+    return query.ok() ? Result(std::move(all)) : query.error();
 }
 
 } // namespace moderato::storage

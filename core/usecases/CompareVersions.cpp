@@ -3,6 +3,7 @@
 #include "core/usecases/DataSetBuilder.h"
 #include "core/usecases/Evaluate.h"
 #include "core/usecases/Predict.h"
+#include "core/usecases/QualityDataSet.h"
 #include "core/usecases/TrainRun.h"
 
 #include <QCoreApplication>
@@ -29,7 +30,8 @@ struct TestSet {
 };
 
 /// What the newer version's data set held out; where it held nothing out, all decisions there are.
-Result<TestSet> testSetOf(storage::Library& library, const ModelVersion& newer, const JobContext& context) {
+Result<TestSet> testSetOf(storage::Library& library, const ModelVersion& newer, const TagFeatures* features,
+                          const JobContext& context) {
     TestSet set;
     const QString file = dataSetFolder(library) + QLatin1Char('/') + QString::fromLatin1(newer.dataSetHash) +
                          QStringLiteral(".jsonl");
@@ -45,6 +47,21 @@ Result<TestSet> testSetOf(storage::Library& library, const ModelVersion& newer, 
         return set;
     }
     set.seenInTraining = true;
+    if (isQuality(newer.task)) {
+        const auto items = labelledItems(library, newer.task, {}, context);
+        if (!items.ok()) {
+            return items.error();
+        }
+        std::vector<IngestProblem> problems;
+        const Status read = readLabelled(
+            library, features, *items, problems,
+            [&](TrainingLine line) {
+                set.lines.push_back(std::move(line));
+                return Status();
+            },
+            context);
+        return read.ok() ? Result(std::move(set)) : Result<TestSet>(read.error());
+    }
     const Status read = readDecisions(
         library, newer.task, 0,
         [&](const TrainingLine& line) {
@@ -84,17 +101,44 @@ Status predictAllWith(Predict& predict, ModelService& models, const ModelVersion
     };
     return version.task == ModelTask::Category ? run(models.loadCategoryModel(version))
            : version.task == ModelTask::Topics ? run(models.loadTopicModel(version))
-                                               : run(models.loadTagModel(version));
+           : version.task == ModelTask::Tags   ? run(models.loadTagModel(version))
+                                               : run(models.loadQualityModel(version));
+}
+
+/// Accuracy and area under the curve of each task that both versions know.
+Status addQualityFigures(VersionComparison& comparison, const ModelService& models,
+                         const std::vector<TrainingLine>& lines, const TagFeatures* features) {
+    const auto before = models.loadQualityModel(comparison.before);
+    const auto after = models.loadQualityModel(comparison.after);
+    if (!before.ok() || !after.ok()) {
+        return before.ok() ? after.error() : before.error();
+    }
+    const auto old = evaluateQualityLines(*before->model, lines, features);
+    comparison.examples = qint64(lines.size());
+    for (const ml::TaskFigures& task : evaluateQualityLines(*after->model, lines, features)) {
+        const auto same = std::find_if(old.begin(), old.end(),
+                                       [&](const ml::TaskFigures& other) { return other.task == task.task; });
+        if (same != old.end()) {
+            const QString name = QString::fromStdString(task.task);
+            comparison.rows.push_back({name + QStringLiteral(" accuracy"), same->accuracy, task.accuracy});
+            comparison.rows.push_back({name + QStringLiteral(" auc"), same->auc, task.auc});
+        }
+    }
+    return {};
 }
 
 Status addFigures(VersionComparison& comparison, storage::Library& library, const ModelService& models,
                   const TagFeatures* features, const JobContext& context) {
     const bool afterIsNewer = comparison.after.createdAt >= comparison.before.createdAt;
-    const auto set = testSetOf(library, afterIsNewer ? comparison.after : comparison.before, context);
+    const auto set =
+        testSetOf(library, afterIsNewer ? comparison.after : comparison.before, features, context);
     if (!set.ok()) {
         return set.error();
     }
     comparison.seenInTraining = set->seenInTraining;
+    if (isQuality(comparison.after.task)) {
+        return addQualityFigures(comparison, models, set->lines, features);
+    }
     const auto before = evaluateVersion(models, comparison.before, set->lines, features);
     const auto after = evaluateVersion(models, comparison.after, set->lines, features);
     if (!before.ok() || !after.ok()) {

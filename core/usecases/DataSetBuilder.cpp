@@ -144,7 +144,7 @@ Status readDataFile(storage::Library& library, const QString& path, std::vector<
                 line.category = domain::categoryCode(content.givenCategory);
             }
             return onItem({content.externalId, ++number, std::move(line),
-                           content.kind != domain::ContentKind::Article, content.mediaProblem});
+                           content.kind != domain::ContentKind::Article, &content, content.mediaProblem});
         },
         context);
     // Models of text do not miss the media.

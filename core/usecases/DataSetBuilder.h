@@ -29,8 +29,9 @@ struct DataFileItem {
     QString externalId;
     qint64 number = 0; ///< 1 is the first item.
     TrainingLine line;
-    bool hasMedia = false; ///< A video or pictures, not an article.
-    QString mediaProblem;  ///< Why its media cannot be used; models of text do not miss them.
+    bool hasMedia = false;                    ///< A video or pictures, not an article.
+    const domain::Content* content = nullptr; ///< All of it, while `onItem` runs.
+    QString mediaProblem; ///< Why its media cannot be used; models of text do not miss them.
 };
 Status readDataFile(storage::Library& library, const QString& path, std::vector<IngestProblem>& problems,
                     const std::function<bool(DataFileItem)>& onItem, const JobContext& context);

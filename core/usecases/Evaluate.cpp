@@ -4,9 +4,12 @@
 #include "core/ml/topics/TopicTrainer.h"
 #include "core/usecases/DataSetBuilder.h"
 #include "core/usecases/ModelText.h"
+#include "core/usecases/QualityDataSet.h"
 #include "core/usecases/TagDataSet.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace moderato::usecases {
 
@@ -88,11 +91,34 @@ Result<ModelVersion> Evaluate::versionNamed(ModelTask task, const QString& name)
     return version;
 }
 
+Result<Evaluate::Report> Evaluate::qualityFile(const ModelVersion& version, const QString& dataFile,
+                                               const JobContext& context) {
+    Report report{.version = version, .metrics = {}, .problems = {}};
+    const auto loaded = models_.loadQualityModel(version);
+    if (!loaded.ok()) {
+        return loaded.error();
+    }
+    const auto lines = readQualityFile(library_, features_, version.task, dataFile, report.problems, context);
+    if (!lines.ok()) {
+        return lines.error();
+    }
+    report.tasks = evaluateQualityLines(*loaded->model, *lines, features_);
+    if (std::all_of(report.tasks.begin(), report.tasks.end(),
+                    [](const ml::TaskFigures& task) { return task.examples == 0; })) {
+        return Error::invalid(
+            Text::tr("No item of %1 has a label of a task that %2 knows.").arg(dataFile, version.name));
+    }
+    return report;
+}
+
 Result<Evaluate::Report> Evaluate::file(ModelTask task, const QString& dataFile, const QString& version,
                                         const JobContext& context) {
     const auto chosen = versionNamed(task, version);
     if (!chosen.ok()) {
         return chosen.error();
+    }
+    if (isQuality(task)) {
+        return qualityFile(*chosen, dataFile, context);
     }
     Report report{.version = *chosen, .metrics = {}, .problems = {}};
     std::vector<TrainingLine> lines;

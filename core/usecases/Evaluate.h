@@ -3,7 +3,7 @@
 #include "core/base/JobContext.h"
 #include "core/base/Result.h"
 #include "core/domain/ModelVersion.h"
-#include "core/ml/Metrics.h"
+#include "core/ml/quality/QualityTrainer.h"
 #include "core/usecases/Ingest.h"
 #include "core/usecases/ModelService.h"
 #include "core/usecases/TrainingFile.h"
@@ -31,6 +31,7 @@ public:
     struct Report {
         domain::ModelVersion version;
         ml::Metrics metrics;
+        std::vector<ml::TaskFigures> tasks = {}; ///< Of quality and low quality, which have no other figures.
         std::vector<IngestProblem> problems;
     };
     /// `version` empty: the one in service. InvalidInput where the file has no answers for the task.
@@ -38,6 +39,8 @@ public:
                         const JobContext& context);
 
 private:
+    Result<Report> qualityFile(const domain::ModelVersion& version, const QString& dataFile,
+                               const JobContext& context);
     Result<domain::ModelVersion> versionNamed(domain::ModelTask task, const QString& name);
 
     storage::Library& library_;

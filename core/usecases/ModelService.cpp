@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "core/ml/category/CategoryModel.h"
+#include "core/ml/quality/QualityModel.h"
 #include "core/ml/tags/TagModel.h"
 #include "core/ml/topics/TopicModel.h"
 #include "core/storage/CategoryRepository.h"
@@ -30,7 +31,7 @@ struct Text {
 };
 
 /// Tasks that a model is shipped for.
-constexpr std::array bothTasks{ModelTask::Category, ModelTask::Topics};
+constexpr std::array shippedTasks{ModelTask::Category, ModelTask::Topics, ModelTask::LowQuality};
 
 QString defaultName(ModelTask task) {
     return toCode(task) + QStringLiteral("-default");
@@ -109,6 +110,7 @@ struct ModelService::Loaded {
     std::optional<LoadedCategoryModel> category;
     std::optional<LoadedTopicModel> topics;
     std::optional<LoadedTagModel> tags;
+    std::optional<LoadedQualityModel> quality, lowQuality;
     std::shared_ptr<const ml::TagLibrary> tagLibrary; ///< By `tags`.
 };
 
@@ -138,7 +140,7 @@ Status ModelService::registerDefaults() {
             return saved;
         }
     }
-    for (const ModelTask task : bothTasks) {
+    for (const ModelTask task : shippedTasks) {
         if (const Status registered = registerDefault(task); !registered.ok()) {
             // A library without its shipped model is still of use: models can be trained and files imported.
             qCWarning(log).noquote() << registered.error().message << registered.error().detail;
@@ -198,6 +200,10 @@ Result<ModelVersion> ModelService::find(const QString& name) const {
     return **version;
 }
 
+Result<ModelVersion> ModelService::find(domain::ModelVersionId id) const {
+    return storage::ModelRepository(library_.reader()).find(id);
+}
+
 QString ModelService::folder(const ModelVersion& version) const {
     return folderOf(version, library_);
 }
@@ -215,6 +221,11 @@ Result<ModelService::LoadedTopicModel> ModelService::loadTopicModel(const ModelV
 Result<ModelService::LoadedTagModel> ModelService::loadTagModel(const ModelVersion& version) const {
     auto model = ml::TagModel::load(folderOf(version, library_));
     return model.ok() ? Result<LoadedTagModel>({version, std::move(*model)}) : model.error();
+}
+
+Result<ModelService::LoadedQualityModel> ModelService::loadQualityModel(const ModelVersion& version) const {
+    auto model = ml::QualityModel::load(folderOf(version, library_));
+    return model.ok() ? Result<LoadedQualityModel>({version, std::move(*model)}) : model.error();
 }
 
 Result<ModelService::LoadedTags> ModelService::tagLibrary(const LoadedTagModel& loaded) {
@@ -272,7 +283,8 @@ Status ModelService::promote(const QString& name) {
     };
     const Status fits = version->task == ModelTask::Category ? check(loadCategoryModel(*version))
                         : version->task == ModelTask::Topics ? check(loadTopicModel(*version))
-                                                             : check(loadTagModel(*version));
+                        : version->task == ModelTask::Tags   ? check(loadTagModel(*version))
+                                                             : check(loadQualityModel(*version));
     if (!fits.ok()) {
         return fits;
     }
@@ -299,13 +311,18 @@ Result<ModelVersion> ModelService::rollBack(ModelTask task) {
 
 void ModelService::forgetLoaded(ModelTask task) {
     const std::lock_guard lock(mutex_);
-    if (task == ModelTask::Category) {
-        loaded_->category.reset();
-    } else if (task == ModelTask::Topics) {
-        loaded_->topics.reset();
-    } else {
+    switch (task) {
+    case ModelTask::Category:
+        return loaded_->category.reset();
+    case ModelTask::Topics:
+        return loaded_->topics.reset();
+    case ModelTask::Tags:
         loaded_->tags.reset();
-        loaded_->tagLibrary.reset();
+        return loaded_->tagLibrary.reset();
+    case ModelTask::Quality:
+        return loaded_->quality.reset();
+    case ModelTask::LowQuality:
+        return loaded_->lowQuality.reset();
     }
 }
 
@@ -320,7 +337,11 @@ Result<ModelVersion> ModelService::serving(ModelTask task) const {
                 ? Text::tr("No category model is in service; train one or promote a version.")
             : task == ModelTask::Topics
                 ? Text::tr("No topic model is in service; train one or promote a version.")
-                : Text::tr("No tag model for videos is in service; train one or promote a version."));
+            : task == ModelTask::Tags
+                ? Text::tr("No tag model for videos is in service; train one or promote a version.")
+            : task == ModelTask::Quality
+                ? Text::tr("No quality model is in service; train one or promote a version.")
+                : Text::tr("No model for low quality is in service; train one or promote a version."));
     }
     return **version;
 }
@@ -372,6 +393,24 @@ Result<ModelService::LoadedTagModel> ModelService::tagModel() {
         loaded_->tagLibrary.reset();
     }
     return *loaded_->tags;
+}
+
+Result<ModelService::LoadedQualityModel> ModelService::qualityModel(ModelTask task) {
+    const auto version = serving(task);
+    if (!version.ok()) {
+        return version.error();
+    }
+    const std::lock_guard lock(mutex_);
+    std::optional<LoadedQualityModel>& kept =
+        task == ModelTask::Quality ? loaded_->quality : loaded_->lowQuality;
+    if (!kept || kept->version.id != version->id) {
+        auto loaded = loadQualityModel(*version);
+        if (!loaded.ok()) {
+            return loaded;
+        }
+        kept = *loaded;
+    }
+    return *kept;
 }
 
 } // namespace moderato::usecases

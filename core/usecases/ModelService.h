@@ -19,6 +19,7 @@ namespace moderato::ml {
 class CategoryModel;
 class TopicModel;
 class TagLibrary;
+class QualityModel;
 class TagModel;
 } // namespace moderato::ml
 
@@ -40,6 +41,7 @@ public:
     Result<std::optional<domain::ModelVersion>> inService(domain::ModelTask task) const;
     /// By name ("category-3").
     Result<domain::ModelVersion> find(const QString& name) const;
+    Result<domain::ModelVersion> find(domain::ModelVersionId id) const;
 
     /// Puts a version into service; its files are checked against the manifest before.
     Status promote(const QString& name);
@@ -58,10 +60,16 @@ public:
         domain::ModelVersion version;
         std::shared_ptr<const ml::TagModel> model;
     };
+    struct LoadedQualityModel {
+        domain::ModelVersion version;
+        std::shared_ptr<const ml::QualityModel> model;
+    };
     /// NotFound where no version is in service.
     Result<LoadedCategoryModel> categoryModel();
     Result<LoadedTopicModel> topicModel();
     Result<LoadedTagModel> tagModel();
+    /// Of quality or low quality.
+    Result<LoadedQualityModel> qualityModel(domain::ModelTask task);
     /// The library's topics that are not retired, with their vectors by that version, and which topic each is
     /// (S2.9). What the version in service has encoded once is kept.
     struct LoadedTags {
@@ -74,12 +82,16 @@ public:
     Result<LoadedCategoryModel> loadCategoryModel(const domain::ModelVersion& version) const;
     Result<LoadedTopicModel> loadTopicModel(const domain::ModelVersion& version) const;
     Result<LoadedTagModel> loadTagModel(const domain::ModelVersion& version) const;
+    Result<LoadedQualityModel> loadQualityModel(const domain::ModelVersion& version) const;
     /// Where a version's files are now, wherever the library and the program were moved to.
     QString folder(const domain::ModelVersion& version) const;
     /// Creates the categories or topics that a model predicts and the library does not have.
     Status makeLabelsKnown(const LoadedCategoryModel& loaded);
     Status makeLabelsKnown(const LoadedTopicModel& loaded);
     Status makeLabelsKnown(const LoadedTagModel& loaded);
+    Status makeLabelsKnown(const LoadedQualityModel&) {
+        return {};
+    } ///< Its tasks are no rows of the library.
 
 Q_SIGNALS:
     /// Another version is in service now (emitted on the thread that did it).

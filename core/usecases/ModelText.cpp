@@ -1,7 +1,5 @@
 #include "core/usecases/ModelText.h"
 
-#include "core/interchange/HtmlSanitizer.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -23,9 +21,13 @@ int utf16Length(const QByteArray& utf8, int bytes) {
 } // namespace
 
 ItemText textOf(const domain::Content& content) {
+    return textOf(content, interchange::presentArticle(content));
+}
+
+ItemText textOf(const domain::Content& content, const interchange::SanitizedArticle& shown) {
     ItemText text;
     text.title = content.title;
-    text.body = interchange::presentArticle(content).plainText;
+    text.body = shown.plainText;
     text.shownLength = text.body.size();
     if (!content.body.isEmpty() && !content.description.isEmpty()) {
         text.body += QLatin1Char('\n') + content.description;

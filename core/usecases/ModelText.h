@@ -2,6 +2,7 @@
 
 #include "core/domain/Content.h"
 #include "core/domain/Prediction.h"
+#include "core/interchange/HtmlSanitizer.h"
 #include "core/ml/Evidence.h"
 #include "core/ml/Text.h"
 #include "core/usecases/TrainingFile.h"
@@ -18,6 +19,7 @@ struct ItemText {
     qsizetype shownLength = 0; ///< How much of `body` a page shows: evidence beyond it has no place there.
 };
 ItemText textOf(const domain::Content& content);
+ItemText textOf(const domain::Content& content, const interchange::SanitizedArticle& shown);
 
 ml::Text modelText(const ItemText& text);
 ml::Text modelText(const domain::Content& content);

@@ -1,6 +1,7 @@
 #include "core/usecases/Predict.h"
 
 #include "core/ml/category/CategoryModel.h"
+#include "core/ml/quality/QualityModel.h"
 #include "core/ml/tags/TagModel.h"
 #include "core/ml/topics/TopicModel.h"
 #include "core/storage/CategoryRepository.h"
@@ -9,6 +10,8 @@
 #include "core/storage/PredictionRepository.h"
 #include "core/storage/TopicRepository.h"
 #include "core/usecases/ModelText.h"
+#include "core/usecases/QualityItems.h"
+#include "core/usecases/TagDataSet.h"
 #include "core/usecases/TagFeatures.h"
 
 #include <QCoreApplication>
@@ -35,10 +38,11 @@ struct Batch {
     std::vector<ItemText> texts;
     std::vector<ml::Text> modelTexts;
     std::vector<std::vector<FeatureSource>> media;
+    std::vector<domain::Content> contents;
 };
 
 Result<Batch> readBatch(storage::Connection& reader, std::vector<domain::ContentId> ids) {
-    const auto contents = storage::ContentRepository(reader).findAll(ids);
+    auto contents = storage::ContentRepository(reader).findAll(ids);
     if (!contents.ok()) {
         return contents.error();
     }
@@ -49,6 +53,7 @@ Result<Batch> readBatch(storage::Connection& reader, std::vector<domain::Content
         batch.modelTexts.push_back(modelText(batch.texts.back()));
         batch.media.push_back(featureSourcesOf(content));
     }
+    batch.contents = std::move(*contents);
     return batch;
 }
 
@@ -212,6 +217,59 @@ private:
     const JobContext& context_;
 };
 
+template <domain::ModelTask modelTask> class QualityStep {
+public:
+    static constexpr auto task = modelTask;
+    static constexpr int itemsAtOnce = videosAtOnce;
+
+    QualityStep(const ModelService::LoadedQualityModel& loaded, const TagFeatures* features,
+                const JobContext& context)
+        : loaded_(loaded)
+        , features_(features)
+        , context_(context) {}
+
+    std::vector<domain::QualityPrediction> operator()(const Batch& batch, Timestamp now) const {
+        const ml::QualitySchema& schema = loaded_.model->schema();
+        std::vector<ml::QualityItem> items;
+        for (const domain::Content& content : batch.contents) {
+            TrainingLine line = qualityLineOf(content, features_, context_);
+            std::vector<IngestProblem>
+                unread; // Those media were said to be unreadable when they were imported.
+            if (features_) {
+                const Status read =
+                    readMediaOf(line, *features_, TagFeatures::For::Prediction, unread, context_);
+                if (!read.ok()) {
+                    return {};
+                }
+            }
+            items.push_back(qualityItemOf(line, schema, features_));
+        }
+        const auto predicted = loaded_.model->predict(items);
+        std::vector<domain::QualityPrediction> predictions;
+        for (std::size_t i = 0; i < predicted.size(); ++i) {
+            domain::QualityPrediction& prediction = predictions.emplace_back();
+            prediction.content = batch.ids[i];
+            prediction.version = loaded_.version.id;
+            prediction.at = now;
+            for (std::size_t each = 0; each < schema.tasks.size(); ++each) {
+                prediction.scores.push_back(
+                    {QString::fromStdString(schema.tasks[each]), double(predicted[i][each])});
+            }
+            if (items[i].sentences.size() > 1 || items[i].pictures.places > 1) {
+                SeenParts seen = seenPartsOf(loaded_.model->evidence(items[i]), batch.texts[i]);
+                prediction.sentences = std::move(seen.sentences);
+                prediction.pictures = std::move(seen.pictures);
+            }
+        }
+        return predictions;
+    }
+
+private:
+    const ModelService::LoadedQualityModel& loaded_;
+    const TagFeatures* features_;
+    const JobContext& context_;
+};
+
 /// In small transactions, so that a person's decision never waits long for its turn.
 template <class Predictions> Status save(storage::Library& library, const Predictions& predictions) {
     for (std::size_t begin = 0; begin < predictions.size(); begin += writeSize) {
@@ -308,45 +366,43 @@ Result<qint64> Predict::predictWith(const ModelService::LoadedTagModel& loaded, 
                       Text::tr("Predicting tags of videos"), context);
 }
 
+Result<qint64> Predict::predictWith(const ModelService::LoadedQualityModel& loaded,
+                                    const JobContext& context) {
+    if (loaded.version.task == domain::ModelTask::Quality) {
+        return predictAll(library_, clock_, loaded.version.id,
+                          QualityStep<domain::ModelTask::Quality>(loaded, features_, context),
+                          Text::tr("Predicting quality"), context);
+    }
+    return predictAll(library_, clock_, loaded.version.id,
+                      QualityStep<domain::ModelTask::LowQuality>(loaded, features_, context),
+                      Text::tr("Predicting low quality"), context);
+}
+
 Result<qint64> Predict::predictPending(const JobContext& context) {
-    const auto category = models_.categoryModel();
-    const auto topics = models_.topicModel();
-    const auto tags = models_.tagModel();
-    const auto isMissing = [](const auto& model) {
-        return !model.ok() && model.error().kind == Error::Kind::NotFound;
-    };
-    if (!category.ok() && (!isMissing(category) || (isMissing(topics) && isMissing(tags)))) {
-        return category.error();
-    }
-    if (!topics.ok() && !isMissing(topics)) {
-        return topics.error();
-    }
-    if (!tags.ok() && !isMissing(tags)) {
-        return tags.error();
-    }
     qint64 predicted = 0;
-    if (category.ok()) {
-        const auto done = predictWith(*category, context);
-        if (!done.ok()) {
-            return done;
+    std::optional<Error> firstMissing;
+    bool any = false;
+    const auto run = [&](const auto& loaded) -> Status {
+        if (!loaded.ok()) {
+            const bool missing = loaded.error().kind == Error::Kind::NotFound;
+            firstMissing = firstMissing ? firstMissing : std::optional(loaded.error());
+            return missing ? Status() : Status(loaded.error());
         }
-        predicted = *done;
+        any = true;
+        const auto done = predictWith(*loaded, context);
+        predicted = done.ok() ? std::max(predicted, *done) : predicted;
+        return done.ok() ? Status() : Status(done.error());
+    };
+    Status status = run(models_.categoryModel());
+    status = status.ok() ? run(models_.topicModel()) : status;
+    status = status.ok() ? run(models_.tagModel()) : status;
+    for (const domain::ModelTask task : {domain::ModelTask::Quality, domain::ModelTask::LowQuality}) {
+        status = status.ok() ? run(models_.qualityModel(task)) : status;
     }
-    if (topics.ok()) {
-        const auto done = predictWith(*topics, context);
-        if (!done.ok()) {
-            return done;
-        }
-        predicted = std::max(predicted, *done);
+    if (!status.ok()) {
+        return status.error();
     }
-    if (tags.ok()) {
-        const auto done = predictWith(*tags, context);
-        if (!done.ok()) {
-            return done;
-        }
-        predicted = std::max(predicted, *done);
-    }
-    return predicted;
+    return any ? Result(predicted) : Result<qint64>(*firstMissing);
 }
 
 Result<std::vector<domain::TextEvidence>> Predict::explain(domain::ContentId id, const QString& category) {

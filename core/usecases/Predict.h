@@ -37,6 +37,8 @@ public:
     /// read is predicted from what is left, or has no tags.
     Result<qint64> predictWith(const ModelService::LoadedTagModel& loaded, const JobContext& context);
 
+    Result<qint64> predictWith(const ModelService::LoadedQualityModel& loaded, const JobContext& context);
+
     /// What in the item's text spoke for a category, by the version in service. Some milliseconds; any
     /// thread.
     Result<std::vector<domain::TextEvidence>> explain(domain::ContentId id, const QString& category);

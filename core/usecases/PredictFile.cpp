@@ -1,12 +1,14 @@
 #include "core/usecases/PredictFile.h"
 
 #include "core/ml/category/CategoryModel.h"
+#include "core/ml/quality/QualityModel.h"
 #include "core/ml/tags/TagModel.h"
 #include "core/ml/topics/TopicModel.h"
 #include "core/storage/CategoryRepository.h"
 #include "core/storage/Library.h"
 #include "core/usecases/DataSetBuilder.h"
 #include "core/usecases/ModelText.h"
+#include "core/usecases/QualityItems.h"
 #include "core/usecases/TagDataSet.h"
 
 #include <QCoreApplication>
@@ -43,7 +45,7 @@ public:
         std::vector<PredictFile::Answer> answers;
         for (const DataFileItem& item : items) {
             texts.push_back(modelText(item.line));
-            answers.push_back({item.externalId, item.number, item.line.title, {}, {}});
+            answers.push_back({item.externalId, item.number, item.line.title, {}, {}, {}, {}});
         }
         if (category_) {
             addCategories(texts, answers);
@@ -134,6 +136,29 @@ private:
     const TagFeatures& features_;
 };
 
+/// Adds what a model of quality or low quality says.
+void addQuality(const std::optional<ModelService::LoadedQualityModel>& loaded, const TagFeatures* features,
+                const std::vector<DataFileItem>& items, std::vector<PredictFile::Answer>& answers,
+                std::optional<QualityOpinion> PredictFile::Answer::*part) {
+    if (!loaded) {
+        return;
+    }
+    const ml::QualitySchema& schema = loaded->model->schema();
+    std::vector<ml::QualityItem> read;
+    for (const DataFileItem& item : items) {
+        read.push_back(qualityItemOf(item.line, schema, features));
+    }
+    const auto predicted = loaded->model->predict(read);
+    for (std::size_t i = 0; i < predicted.size(); ++i) {
+        QualityOpinion opinion{loaded->version.name, {}, {}, {}, {}};
+        for (std::size_t task = 0; task < schema.tasks.size(); ++task) {
+            opinion.scores.push_back(
+                {QString::fromStdString(schema.tasks[task]), double(predicted[i][task])});
+        }
+        answers[i].*part = std::move(opinion);
+    }
+}
+
 /// The model, or nothing where none is in service.
 template <class Loaded> Result<std::optional<Loaded>> orNothing(Result<Loaded> loaded) {
     if (loaded.ok()) {
@@ -165,7 +190,13 @@ Status PredictFile::operator()(const QString& path, std::vector<IngestProblem>& 
         }
         videos.emplace(std::move(**tags), std::move(*known), *features_);
     }
-    if (!*category && !*topics && !videos) {
+    const auto quality = orNothing(models_.qualityModel(domain::ModelTask::Quality));
+    const auto lowQuality = orNothing(models_.qualityModel(domain::ModelTask::LowQuality));
+    if (!quality.ok() || !lowQuality.ok()) {
+        return quality.ok() ? lowQuality.error() : quality.error();
+    }
+    const bool judgesQuality = quality->has_value() || lowQuality->has_value();
+    if (!*category && !*topics && !videos && !judgesQuality) {
         return Error::notFound(Text::tr("No model is in service; train one or promote a version."));
     }
     const Answering answering(std::move(*category), std::move(*topics), *categories);
@@ -176,6 +207,8 @@ Status PredictFile::operator()(const QString& path, std::vector<IngestProblem>& 
         if (videos) {
             (*videos)(batch, answers, unread, context);
         }
+        addQuality(*quality, features_, batch, answers, &Answer::quality);
+        addQuality(*lowQuality, features_, batch, answers, &Answer::lowQuality);
         for (const Answer& answer : answers) {
             onAnswer(answer);
         }
@@ -185,6 +218,9 @@ Status PredictFile::operator()(const QString& path, std::vector<IngestProblem>& 
         library_, path, problems,
         [&](DataFileItem item) {
             context.report(item.number, 0, Text::tr("Predicting"));
+            if (judgesQuality) {
+                item.line.quality = qualityLineOf(*item.content, features_, context).quality;
+            }
             batch.push_back(std::move(item));
             if (batch.size() == (videos ? videosAtOnce : batchSize)) {
                 flush();

@@ -29,6 +29,7 @@ public:
         std::optional<CategoryOpinion> category; ///< Nothing: no model is in service.
         std::optional<TopicOpinion>
             topics; ///< Of videos and pictures by the tag model, where one is in service.
+        std::optional<QualityOpinion> quality, lowQuality;
     };
     using OnAnswer = std::function<void(const Answer&)>;
     /// In the file's order. NotFound where no model at all is in service.

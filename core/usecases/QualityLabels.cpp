@@ -61,15 +61,15 @@ std::optional<double> middleOf(std::vector<double> values, QualityRules::Referen
 /// Raw figures by window and item.
 class Figures {
 public:
-    void add(const storage::ConsumptionRepository::Row& row, const QualityRules& rules) {
-        Item item{windowOf(row.figures), {}};
+    void add(ContentId content, const domain::ConsumptionFigures& figures, const QualityRules& rules) {
+        Item item{windowOf(figures), {}};
         for (std::size_t task = 0; task < qualityTaskCount; ++task) {
-            item.raw[task] = rawFigure(row.figures, task, rules);
+            item.raw[task] = rawFigure(figures, task, rules);
             if (item.raw[task]) {
                 windows_[item.window][task].push_back(*item.raw[task]);
             }
         }
-        latest_[row.content] = item; // Rows come in the order of imports.
+        latest_[content] = item; // Rows come in the order of imports.
     }
 
     QHash<std::pair<ContentId, QString>, QualityLabel> labels(const QualityRules& rules,
@@ -187,6 +187,16 @@ double degreeOf(double raw, std::size_t task) {
     return task == Dislikes ? full - full * raw : full * raw;
 }
 
+std::vector<QualityLabel> labelsAmong(const std::vector<ConsumedItem>& items, const QualityRules& rules,
+                                      Timestamp now) {
+    Figures figures;
+    for (const ConsumedItem& item : items) {
+        figures.add(item.content, item.figures, rules);
+    }
+    const auto labels = figures.labels(rules, now);
+    return {labels.begin(), labels.end()};
+}
+
 Result<QualityRules> QualityLabels::rules() const {
     storage::SettingsRepository settings(library_.reader());
     const auto least = settings.value(minimumKey), middle = settings.value(referenceKey);
@@ -249,7 +259,7 @@ Result<qint64> QualityLabels::recompute(const JobContext& context, const std::op
         }
         last = rows->back().id;
         for (const auto& row : *rows) {
-            figures.add(row, rules);
+            figures.add(row.content, row.figures, rules);
         }
     }
     const auto known = storage::ConsumptionRepository(library_.reader()).labels();

@@ -9,6 +9,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <vector>
 
 namespace moderato::storage {
 class Library;
@@ -48,6 +49,17 @@ std::optional<double> rawFigure(const domain::ConsumptionFigures& figures, std::
 /// 0…100, grows with quality: 100 times the share; for dislikes 100 less that; for dwell time t it is
 /// 100·t/(t + 30 s), so that an hour is better than a minute and never out of range.
 double degreeOf(double raw, std::size_t task);
+
+/// What people did with an item.
+struct ConsumedItem {
+    domain::ContentId content;
+    domain::ConsumptionFigures figures;
+};
+/// The labels of these items among themselves: of an item with several windows the last one counts, and the
+/// reference of a window is that of these items alone, so that training and verification each have their own
+/// (S1.2).
+std::vector<domain::QualityLabel> labelsAmong(const std::vector<ConsumedItem>& items,
+                                              const QualityRules& rules, Timestamp now);
 
 /// Labels content by how people consumed it, against the other items of the same window: above the reference
 /// positive, below it negative, at it nothing. The reference is the degree of the mean (or median) of the raw

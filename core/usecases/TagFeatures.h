@@ -57,6 +57,9 @@ public:
     /// What is kept; nothing: has to be made.
     std::optional<Features> kept(const QByteArray& sha256, For purpose) const;
 
+    media::DecoderProcess* decoder() const { return decoder_; }
+    const QString& folder() const { return folder_; } ///< Where files about media are kept, by SHA-256.
+
     /// An item out of its files, its pictures one after the other.
     static void add(Features features, ml::TagItem& item);
 

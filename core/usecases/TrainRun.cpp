@@ -5,12 +5,18 @@
 #include "core/storage/TrainingRepository.h"
 #include "core/usecases/DataSetBuilder.h"
 #include "core/usecases/ModelService.h"
+#include "core/usecases/QualityDataSet.h"
 #include "core/usecases/TagDataSet.h"
 #include "core/usecases/TrainingJob.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 #include <QUuid>
+
+#include <algorithm>
+#include <map>
 
 namespace moderato::usecases {
 
@@ -23,6 +29,41 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(TrainRun)
 };
+
+/// Folders of runs that were killed; those of today may be running.
+void removeAbandoned(const QString& modelsFolder) {
+    const QDateTime yesterday = QDateTime::currentDateTime().addDays(-1);
+    const QFileInfoList folders =
+        QDir(modelsFolder).entryInfoList({QStringLiteral("unfinished-*")}, QDir::Dirs | QDir::NoSymLinks);
+    for (const QFileInfo& folder : folders) {
+        if (folder.lastModified() < yesterday) {
+            QDir(folder.filePath()).removeRecursively();
+        }
+    }
+}
+
+/// How many labels each task has; items labelled twice count once.
+Result<DataSetSummary> summaryOfLabels(storage::Library& library, ModelTask task, Timestamp since) {
+    const auto items = labelledItems(library, task, {}, JobContext());
+    if (!items.ok()) {
+        return items.error();
+    }
+    DataSetSummary summary;
+    summary.task = task;
+    summary.records = qint64(items->size());
+    std::map<QString, qint64> counts;
+    for (const LabelledItem& item : *items) {
+        summary.sinceInService += item.published > since ? 1 : 0;
+        for (const auto& label : item.labels) {
+            // A mark that is not there is no example of it.
+            counts[label.first] += task == ModelTask::Quality || label.second ? 1 : 0;
+        }
+    }
+    summary.perLabel.assign(counts.begin(), counts.end());
+    std::stable_sort(summary.perLabel.begin(), summary.perLabel.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    return summary;
+}
 
 /// Registers what was trained under the next free name, and gives its folder that name.
 Result<ModelVersion> registerVersion(storage::Library& library, ModelVersion version,
@@ -59,6 +100,9 @@ Result<DataSetSummary> TrainRun::summary(ModelTask task) const {
     if (!serving.ok()) {
         return serving.error();
     }
+    if (isQuality(task)) {
+        return summaryOfLabels(library_, task, *serving ? (*serving)->createdAt : Timestamp());
+    }
     auto found =
         TrainingRuns(library_.reader()).summary(task, *serving ? (*serving)->createdAt : Timestamp());
     if (!found.ok()) {
@@ -69,6 +113,7 @@ Result<DataSetSummary> TrainRun::summary(ModelTask task) const {
 
 Result<TrainRun::Prepared> TrainRun::prepare(const TrainOptions& options, const JobContext& context) {
     context.report(0, 0, Text::tr("Gathering the data set"));
+    removeAbandoned(library_.modelsFolder());
     Prepared prepared;
     if (const Status fit = checkSettings(options.task, options.settings); !fit.ok()) {
         return fit.error();
@@ -77,8 +122,12 @@ Result<TrainRun::Prepared> TrainRun::prepare(const TrainOptions& options, const 
         return Error{Error::Kind::Unsupported, Text::tr("Media cannot be read here."), {}};
     }
     const bool decisions = options.dataFile.isEmpty(), tags = options.task == ModelTask::Tags;
-    auto data = tags && decisions ? freezeTagDecisions(library_, *features_, options.heldOutShare,
-                                                       options.tagsFromTitles, prepared.problems, context)
+    auto data = isQuality(options.task) && decisions
+                    ? freezeQuality(library_, features_, options, prepared.problems, context)
+                : isQuality(options.task) ? freezeQualityFile(library_, features_, options.task,
+                                                              options.dataFile, prepared.problems, context)
+                : tags && decisions       ? freezeTagDecisions(library_, *features_, options.heldOutShare,
+                                                               options.tagsFromTitles, prepared.problems, context)
                 : tags ? freezeTagFile(library_, *features_, options.dataFile, options.tagsFromTitles,
                                        prepared.problems, context)
                 : decisions

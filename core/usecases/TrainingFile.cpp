@@ -35,6 +35,9 @@ QJsonObject toJson(const TrainingLine& line) {
     if (!media.isEmpty()) {
         object[QStringLiteral("media")] = QJsonArray::fromStringList(media);
     }
+    if (line.quality) {
+        object[QStringLiteral("quality")] = toJson(*line.quality);
+    }
     if (line.heldOut) {
         object[QStringLiteral("held_out")] = true;
     }
@@ -52,6 +55,9 @@ TrainingLine fromJson(const QJsonObject& object) {
     }
     for (const QJsonValue& sum : object[QStringLiteral("media")].toArray()) {
         line.media.push_back({{}, sum.toString().toLatin1(), false});
+    }
+    if (object.contains(QStringLiteral("quality"))) {
+        line.quality = qualityFactsFromJson(object[QStringLiteral("quality")].toObject());
     }
     line.heldOut = object[QStringLiteral("held_out")].toBool();
     return line;

@@ -3,6 +3,7 @@
 #include "core/base/JobContext.h"
 #include "core/base/Result.h"
 #include "core/domain/Ids.h"
+#include "core/usecases/QualityFacts.h"
 #include "core/usecases/TagFeatures.h"
 
 #include <QCryptographicHash>
@@ -10,6 +11,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace moderato::usecases {
@@ -23,6 +25,7 @@ struct TrainingLine {
     QStringList topics;
     bool heldOut = false;                  ///< Only scored, never learned.
     std::vector<FeatureSource> media = {}; ///< In a frozen set their SHA-256 alone, where a model reads them.
+    std::optional<QualityFacts> quality = {}; ///< Of what a quality model learns from.
 
     bool operator==(const TrainingLine&) const = default;
 };

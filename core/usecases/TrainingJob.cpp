@@ -2,9 +2,11 @@
 
 #include "core/ml/TrainingSettings.h"
 #include "core/ml/category/CategoryTrainer.h"
+#include "core/ml/quality/QualityOptions.h"
 #include "core/ml/topics/TopicTrainer.h"
 #include "core/usecases/ModelFigures.h"
 #include "core/usecases/ModelText.h"
+#include "core/usecases/QualityDataSet.h"
 #include "core/usecases/TagDataSet.h"
 #include "core/usecases/ThreadsWhile.h"
 #include "core/usecases/TrainingFile.h"
@@ -145,9 +147,18 @@ std::vector<std::string> asStrings(const QStringList& settings) {
 
 Status checkSettings(ModelTask task, const QStringList& settings) {
     const std::vector<std::string> given = asStrings(settings);
-    return task == ModelTask::Category ? checkSettings<ml::CategoryTrainingOptions>(given)
-           : task == ModelTask::Tags   ? checkSettings<ml::TagTrainingOptions>(given)
-                                       : checkSettings<ml::TopicTrainingOptions>(given);
+    switch (task) {
+    case ModelTask::Category:
+        return checkSettings<ml::CategoryTrainingOptions>(given);
+    case ModelTask::Topics:
+        return checkSettings<ml::TopicTrainingOptions>(given);
+    case ModelTask::Tags:
+        return checkSettings<ml::TagTrainingOptions>(given);
+    case ModelTask::Quality:
+    case ModelTask::LowQuality:
+        return checkSettings<ml::QualityTrainingOptions>(given);
+    }
+    return {};
 }
 
 std::vector<std::string> settingsOf(const TrainingJob& job) {
@@ -221,7 +232,8 @@ Result<TrainingResult> runTraining(const TrainingJob& job, const JobContext& con
     const ThreadsWhile threads(job.threads);
     auto result = job.task == ModelTask::Category ? trainCategory(job, *lines, context, onRound)
                   : job.task == ModelTask::Topics ? trainTopics(job, *lines, context, onRound)
-                                                  : trainTagModel(job, *lines, context, onRound);
+                  : job.task == ModelTask::Tags   ? trainTagModel(job, *lines, context, onRound)
+                                                  : trainQualityModel(job, *lines, context, onRound);
     if (result.ok()) {
         constexpr double msPerSecond = 1000;
         result->seconds = double(timer.elapsed()) / msPerSecond;

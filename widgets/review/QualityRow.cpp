@@ -91,7 +91,7 @@ QString QualityRow::predictedWord(bool positive, double confidence) const {
 
 /// The same in every row, so that the bars begin and end alike.
 int QualityRow::wordsWidth() const {
-    const QFontMetrics metrics(textFont(TextSize::Small));
+    const QFontMetrics metrics(textFont(TextSize::Small, QFont::DemiBold));
     QStringList words{tr("above"), tr("below")};
     if (besidePredictions_) {
         words << predictedWord(true, 1) << predictedWord(false, 1);
@@ -100,7 +100,7 @@ int QualityRow::wordsWidth() const {
     for (const QString& word : words) {
         width = std::max(width, metrics.horizontalAdvance(word));
     }
-    return width + grid;
+    return width + grid + halfGrid;
 }
 
 QualityRow::Line QualityRow::labelLine() const {
@@ -170,7 +170,8 @@ void QualityRow::paintLine(QPainter& painter, const QRect& place, const Line& li
     }
     painter.setFont(textFont(TextSize::Small, line.strong ? QFont::DemiBold : QFont::Normal));
     painter.setPen(line.strong ? colors.text : colors.textMuted);
-    painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, line.word);
+    painter.drawText(QRect(place.right() + 1 - words + grid, place.top(), words - grid, place.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, line.word);
 }
 
 } // namespace moderato::widgets

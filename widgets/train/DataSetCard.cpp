@@ -27,6 +27,7 @@ DataSetCard::DataSetCard(TaxonomyPtr taxonomy, QWidget* parent)
     column->setContentsMargins(2 * grid, 12, 2 * grid, 2 * grid);
     column->setSpacing(12);
     setRole(heading_, "head");
+    heading_->setObjectName(QStringLiteral("dataSet.heading"));
     column->addWidget(heading_);
 
     auto* row = new QHBoxLayout;

@@ -142,14 +142,15 @@ void VerifyCard::setVersion(const QString& name) {
     version_->setText(name.isEmpty() ? tr("No model is in service: there is nothing to verify yet.")
                                      : tr("In service: %1").arg(name));
     train_->setVisible(name.isEmpty());
-    due_->setVisible(!name.isEmpty());
 }
 
 void VerifyCard::setDue(const std::optional<Timestamp>& from, Timestamp now) {
     if (!from) {
         due_->clear();
+        due_->hide();
         return;
     }
+    due_->show();
     const bool isDue = *from <= now;
     due_->setText(isDue ? tr("⚠ An update is due now.")
                         : tr("The next update is due from %1.").arg(Format::dateTime(*from)));

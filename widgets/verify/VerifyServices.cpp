@@ -5,8 +5,9 @@
 
 namespace moderato::widgets {
 
-VerifyServices verifyServices(usecases::QualityLabels& labels, usecases::ModelService& models,
-                              usecases::IntakeRun& intake) {
+VerifyServices verifyServices(usecases::QualityLabels& labels, usecases::QualityUpdate& update,
+                              usecases::ModelService& models, usecases::IntakeRun& intake,
+                              const QString& program) {
     using Task = domain::ModelTask;
     VerifyServices services;
     services.labels = [&labels] { return labels.summary(); };
@@ -16,6 +17,17 @@ VerifyServices verifyServices(usecases::QualityLabels& labels, usecases::ModelSe
     };
     services.labelAgain = [&labels](const JobContext& context) { return labels.recompute(context); };
     services.versions = [&models] { return models.versions(); };
+    services.rules = [&update] { return update.rules(); };
+    services.setRules = [&update](const usecases::UpdateRules& rules) { return update.setRules(rules); };
+    services.history = [&update](Task task) { return update.history(task); };
+    services.dueFrom = [&update](Task task) { return update.dueFrom(task); };
+    services.verify = [&update](const usecases::VerifyOptions& options, const JobContext& context) {
+        return update.verify(options, context);
+    };
+    services.update = [&update, program](Task task, const usecases::PublishingPeriod& period,
+                                         const JobContext& context) {
+        return update.update(program, task, period, context);
+    };
     services.rollBack = [&models](Task task) { return models.rollBack(task); };
     services.predictAnew = [&intake](const JobContext& context) -> Result<qint64> {
         const Result<usecases::IntakeReport> report = intake.refresh(context);

@@ -37,8 +37,10 @@ struct VerifyServices {
     std::function<Result<qint64>(const JobContext&)> predictAnew = {};
 };
 
-/// Those of a real library; the use cases must outlive the page.
-VerifyServices verifyServices(usecases::QualityLabels& labels, usecases::ModelService& models,
-                              usecases::IntakeRun& intake);
+/// Those of a real library; the use cases must outlive the page. `program`: what trains in a process of its
+/// own; empty: within this one.
+VerifyServices verifyServices(usecases::QualityLabels& labels, usecases::QualityUpdate& update,
+                              usecases::ModelService& models, usecases::IntakeRun& intake,
+                              const QString& program);
 
 } // namespace moderato::widgets

@@ -1,5 +1,8 @@
 #include "app/cli/CommandTable.h"
+#include "core/storage/ContentRepository.h"
+#include "core/storage/Library.h"
 #include "core/usecases/ConsumptionImport.h"
+#include "core/usecases/GivenLabels.h"
 #include "core/usecases/QualityLabels.h"
 
 #include <QCoreApplication>
@@ -11,6 +14,9 @@ namespace {
 
 const QString importAction = QStringLiteral("import");
 const QString labelAction = QStringLiteral("label");
+const QString expertAction = QStringLiteral("expert");
+const QString passOnAction = QStringLiteral("pass-on");
+const QString similarityOption = QStringLiteral("similarity");
 const QString referenceOption = QStringLiteral("reference");
 const QString minimumOption = QStringLiteral("minimum-impressions");
 
@@ -25,10 +31,12 @@ public:
         return tr("Takes in how people consumed content, and labels its quality by that.");
     }
     void declare(QCommandLineParser& parser) const override {
-        parser.addPositionalArgument(QStringLiteral("ACTION"),
-                                     tr("import FILE… (CSV or JSONL: external_id, window, impressions, "
-                                        "clicks, dwell_ms, likes, dislikes, comments, shares, views), or "
-                                        "label."));
+        parser.addPositionalArgument(
+            QStringLiteral("ACTION"),
+            tr("import FILE… (CSV or JSONL: external_id, window, impressions, "
+               "clicks, dwell_ms, likes, dislikes, comments, shares, views), label, "
+               "expert ITEM TASK positive|negative|none (a label of a person), or pass-on "
+               "(labels, to near duplicates without)."));
         parser.addOption({referenceOption,
                           tr("What items of the same window are compared with: mean or median. Kept for the "
                              "library."),
@@ -36,6 +44,10 @@ public:
         parser.addOption({minimumOption,
                           tr("Items that were shown less often get no label. Kept for the library."),
                           QStringLiteral("N")});
+        parser.addOption(
+            {similarityOption,
+             tr("How much alike near duplicates are at least to whom labels are passed on, 0 to 1."),
+             QStringLiteral("S"), QStringLiteral("0.8")});
     }
     int minimumArguments() const override { return 1; }
     int maximumArguments() const override { return 1000; }
@@ -49,10 +61,58 @@ public:
         if (action == labelAction && call.arguments.size() == 1) {
             return label(call);
         }
-        return Error::invalid(tr("Write consumption import FILE…, or consumption label."));
+        if (action == expertAction && call.arguments.size() == 4) {
+            return expert(call);
+        }
+        if (action == passOnAction && call.arguments.size() == 1) {
+            return passOn(call);
+        }
+        return Error::invalid(
+            tr("Write consumption import FILE…, consumption label, consumption expert ITEM TASK "
+               "positive|negative|none, or consumption pass-on."));
     }
 
 private:
+    static Status expert(Invocation& call) {
+        const QString value = call.arguments[3];
+        if (value != QLatin1String("positive") && value != QLatin1String("negative") &&
+            value != QLatin1String("none")) {
+            return Error::invalid(tr("A label is positive, negative or none, not “%1”.").arg(value));
+        }
+        const auto item =
+            storage::ContentRepository(call.workspace.library().reader()).resolve(call.arguments[1]);
+        if (!item.ok()) {
+            return item.error();
+        }
+        const std::optional<bool> label =
+            value == QLatin1String("none") ? std::nullopt : std::optional(value == QLatin1String("positive"));
+        const Status given = usecases::GivenLabels(call.workspace.library(), SystemClock())
+                                 .give(*item, call.arguments[2], label);
+        if (given.ok()) {
+            call.output.answer({{QStringLiteral("item"), item->value},
+                                {QStringLiteral("task"), call.arguments[2]},
+                                {QStringLiteral("label"), value}},
+                               tr("%1 of item %2: %3.").arg(call.arguments[2]).arg(item->value).arg(value));
+        }
+        return given;
+    }
+
+    static Status passOn(Invocation& call) {
+        bool ok = false;
+        const double similarity = call.options.value(similarityOption).toDouble(&ok);
+        if (!ok || similarity < 0 || similarity > 1) {
+            return Error::invalid(tr("--%1 is a number from 0 to 1.").arg(similarityOption));
+        }
+        const auto passed =
+            usecases::GivenLabels(call.workspace.library(), SystemClock()).passOn(similarity, call.context);
+        if (!passed.ok()) {
+            return passed.error();
+        }
+        call.output.answer({{QStringLiteral("labels"), *passed}},
+                           tr("%n label(s) are passed on from similar content.", nullptr, int(*passed)));
+        return {};
+    }
+
     static Status import(Invocation& call) {
         usecases::ConsumptionReport all;
         for (const QString& file : call.arguments.mid(1)) {

@@ -1,6 +1,7 @@
 #include "app/cli/CommandTable.h"
 
 #include "core/usecases/ModelFigures.h"
+#include "core/usecases/QualityDataSet.h"
 
 #include <QCoreApplication>
 
@@ -21,7 +22,8 @@ public:
     }
     void declare(QCommandLineParser& parser) const override {
         parser.addPositionalArgument(QStringLiteral("TASK"),
-                                     tr("category, topics, or tags (topics of videos and pictures)."));
+                                     tr("category, topics, tags (topics of videos and pictures), "
+                                        "quality, or low_quality."));
         parser.addOption(
             {dataOption, tr("The file, with the fields of an import."), QStringLiteral("FILE.jsonl")});
         parser.addOption(
@@ -35,7 +37,8 @@ public:
         const auto task = domain::modelTaskFromCode(call.arguments.first());
         if (!task) {
             return Error::invalid(
-                tr("“%1” is no task; the tasks are category, topics and tags.").arg(call.arguments.first()));
+                tr("“%1” is no task; the tasks are category, topics, tags, quality and low_quality.")
+                    .arg(call.arguments.first()));
         }
         if (!call.options.isSet(dataOption)) {
             return Error::invalid(tr("Name the file to score on: --data FILE.jsonl."));
@@ -48,15 +51,27 @@ public:
         for (const usecases::IngestProblem& problem : report->problems) {
             call.output.warn(tr("%1, line %2: %3").arg(problem.file).arg(problem.line).arg(problem.reason));
         }
-        QJsonObject answer = usecases::toJson(report->metrics);
+        QJsonObject answer =
+            isQuality(*task) ? usecases::toJson(report->tasks) : usecases::toJson(report->metrics);
         answer[QStringLiteral("version")] = report->version.name;
-        call.output.answer(answer, text(*task, report->metrics));
+        call.output.answer(answer, isQuality(*task) ? text(report->tasks) : text(*task, report->metrics));
         return {};
     }
 
 private:
     static QString number(double figure) {
         return figure == figure ? QString::number(figure, 'f', 4) : QStringLiteral("–");
+    }
+
+    static QString text(const std::vector<ml::TaskFigures>& tasks) {
+        QStringList lines;
+        for (const ml::TaskFigures& task : tasks) {
+            lines << tr("%1: AUC %2, accuracy %3, macro-F1 %4 on %5 examples")
+                         .arg(QString::fromStdString(task.task), number(task.auc), number(task.accuracy),
+                              number(task.macroF1))
+                         .arg(task.examples);
+        }
+        return lines.join(u'\n');
     }
 
     static QString text(domain::ModelTask task, const ml::Metrics& metrics) {

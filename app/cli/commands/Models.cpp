@@ -21,8 +21,7 @@ public:
         return tr("Lists the model versions, puts one into service or goes back.");
     }
     void declare(QCommandLineParser& parser) const override {
-        parser.addPositionalArgument(QStringLiteral("ACTION"),
-                                     tr("list, promote VERSION, or rollback category|topics|tags."),
+        parser.addPositionalArgument(QStringLiteral("ACTION"), tr("list, promote VERSION, or rollback TASK."),
                                      QStringLiteral("list | promote VERSION | rollback TASK"));
     }
     int minimumArguments() const override { return 1; }
@@ -43,7 +42,7 @@ public:
         if (action == rollbackAction && !what.isEmpty()) {
             return rollBack(call, what);
         }
-        return Error::invalid(tr("“models” takes list, promote VERSION, or rollback category|topics|tags."));
+        return Error::invalid(tr("“models” takes list, promote VERSION, or rollback TASK."));
     }
 
 private:
@@ -73,7 +72,9 @@ private:
     static Status rollBack(Invocation& call, const QString& what) {
         const auto task = domain::modelTaskFromCode(what);
         if (!task) {
-            return Error::invalid(tr("“%1” is no task; the tasks are category, topics and tags.").arg(what));
+            return Error::invalid(
+                tr("“%1” is no task; the tasks are category, topics, tags, quality and low_quality.")
+                    .arg(what));
         }
         const auto version = call.workspace.models().rollBack(*task);
         return version.ok() ? answer(call, version->name) : Status(version.error());

@@ -15,6 +15,24 @@ namespace {
 const QString dataOption = QStringLiteral("data");
 constexpr int batchSize = 500;
 
+/// Adds the probabilities by task, and the version.
+void addQuality(const std::optional<usecases::QualityOpinion>& opinion, domain::ModelTask task,
+                QJsonObject& object) {
+    const QString name = toCode(task);
+    QJsonObject scores = object[QStringLiteral("scores")].toObject(),
+                versions = object[QStringLiteral("version")].toObject();
+    QJsonObject tasks;
+    if (opinion) {
+        for (const domain::TaskScore& score : opinion->scores) {
+            tasks[score.task] = score.probability;
+        }
+    }
+    scores[name] = tasks;
+    versions[name] = opinion ? QJsonValue(opinion->version) : QJsonValue();
+    object[QStringLiteral("scores")] = scores;
+    object[QStringLiteral("version")] = versions;
+}
+
 QJsonObject predictionJson(const usecases::CategoryOpinion* category, const usecases::TopicOpinion* topics) {
     QJsonObject categoryScores, topicScores;
     QJsonArray topicNames;
@@ -86,6 +104,8 @@ private:
             [&call](const usecases::PredictFile::Answer& answer) {
                 QJsonObject object = predictionJson(answer.category ? &*answer.category : nullptr,
                                                     answer.topics ? &*answer.topics : nullptr);
+                addQuality(answer.quality, domain::ModelTask::Quality, object);
+                addQuality(answer.lowQuality, domain::ModelTask::LowQuality, object);
                 object[QStringLiteral("item")] = answer.number;
                 object[QStringLiteral("id")] = answer.externalId.isEmpty()
                                                    ? QJsonValue(QString::number(answer.number))
@@ -130,6 +150,15 @@ private:
     static void printItem(Invocation& call, const usecases::ItemView& item) {
         QJsonObject object =
             predictionJson(item.category ? &*item.category : nullptr, item.topics ? &*item.topics : nullptr);
+        addQuality(item.predictedQuality, domain::ModelTask::Quality, object);
+        addQuality(item.predictedLowQuality, domain::ModelTask::LowQuality, object);
+        if (item.qualityVerdict) {
+            object[QStringLiteral("verdict")] =
+                QJsonObject{{QStringLiteral("positive"), item.qualityVerdict->isPositive},
+                            {QStringLiteral("tasks_positive"), item.qualityVerdict->positive},
+                            {QStringLiteral("tasks"), item.qualityVerdict->tasks},
+                            {QStringLiteral("ranking_weight"), item.qualityVerdict->rankingWeight}};
+        }
         object[QStringLiteral("id")] = item.content.id.value;
         object[QStringLiteral("external_id")] =
             item.content.externalId.isEmpty() ? QJsonValue() : QJsonValue(item.content.externalId);

@@ -1,4 +1,5 @@
 #include "app/cli/CommandTable.h"
+#include "app/cli/Period.h"
 #include "app/cli/TrainTable.h"
 #include "core/usecases/TrainingJob.h"
 
@@ -14,6 +15,7 @@ const QString seedOption = QStringLiteral("seed");
 const QString promoteOption = QStringLiteral("promote");
 const QString scratchOption = QStringLiteral("from-scratch");
 const QString imageOption = QStringLiteral("image-network");
+const QString networkOption = QStringLiteral("network");
 const QString setOption = QStringLiteral("set");
 const QString titlesOption = QStringLiteral("titles");
 const QString threadsOption = QStringLiteral("threads");
@@ -29,7 +31,7 @@ public:
     void declare(QCommandLineParser& parser) const override {
         parser.addPositionalArgument(
             QStringLiteral("TASK"),
-            tr("category, topics, tags (topics of videos and pictures), or quality."));
+            tr("category, topics, tags (topics of videos and pictures), quality, or low_quality."));
         parser.addOption({dataOption,
                           tr("Learn from this file, with the fields of an import, and from nothing else."),
                           QStringLiteral("FILE.jsonl")});
@@ -50,6 +52,7 @@ public:
             {threadsOption,
              tr("Processor cores to use; with more than one the last digits may differ between runs."),
              QStringLiteral("N"), QStringLiteral("1")});
+        declarePeriod(parser);
         declareTable(parser);
     }
     int minimumArguments() const override { return 1; }
@@ -57,7 +60,7 @@ public:
     bool writes(const QCommandLineParser&, const QStringList&) const override { return true; }
 
     Status run(Invocation& call) const override {
-        if (call.arguments.first() == QLatin1String("quality")) {
+        if (call.arguments.first() == QLatin1String("quality") && namesTable(call)) {
             return trainOnTable(call);
         }
         const auto options = optionsFrom(call);
@@ -99,7 +102,8 @@ private:
     static Result<usecases::TrainOptions> optionsFrom(const Invocation& call) {
         const auto task = domain::modelTaskFromCode(call.arguments.first());
         if (!task) {
-            return Error::invalid(tr("“%1” is no task; the tasks are category, topics, tags and quality.")
+            return Error::invalid(tr("“%1” is no task; the tasks are category, topics, tags, quality and "
+                                     "low_quality.")
                                       .arg(call.arguments.first()));
         }
         usecases::TrainOptions options;
@@ -117,6 +121,18 @@ private:
             options.imageFolder = call.path(call.options.value(imageOption));
         }
         options.settings = call.options.values(setOption);
+        if (isQuality(options.task) && call.options.isSet(networkOption)) {
+            options.settings.prepend(networkOption + u'=' + call.options.value(networkOption));
+        }
+        const auto period = periodFrom(call);
+        if (!period.ok()) {
+            return period.error();
+        }
+        options.period = *period;
+        if (!isQuality(options.task) && !period->isEmpty()) {
+            return Error::invalid(
+                tr("Only quality is learned from a time: moderato train quality --from TIME."));
+        }
         options.tagsFromTitles = call.options.isSet(titlesOption);
         if (options.tagsFromTitles && options.task != domain::ModelTask::Tags) {
             return Error::invalid(tr("Only tags are learned from titles: moderato train tags --titles."));

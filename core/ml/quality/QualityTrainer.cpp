@@ -35,17 +35,23 @@ Status checked(const QualitySchema& schema, std::span<const QualityExample> exam
         options.pictureSize < 16 || options.pictureSize > 256) {
         return Error::invalid(Words::tr("A size of the model is out of its range."));
     }
+    std::size_t complete = 0;
     for (std::size_t task = 0; task < schema.tasks.size(); ++task) {
         const auto has = [&](TaskLabel label) {
             return std::any_of(examples.begin(), examples.end(), [&](const QualityExample& example) {
                 return task < example.labels.size() && example.labels[task] == label;
             });
         };
-        if (!has(TaskLabel::Positive) || !has(TaskLabel::Negative)) {
+        const bool both = has(TaskLabel::Positive) && has(TaskLabel::Negative);
+        complete += both ? 1 : 0;
+        if (!both && !options.startFrom) {
             return Error::invalid(Words::tr("“%1” needs examples of both kinds, positive and negative; leave "
                                             "the task out or bring more examples.")
                                       .arg(QString::fromStdString(schema.tasks[task])));
         }
+    }
+    if (complete == 0) { // A model that is continued may lack new labels of some tasks.
+        return Error::invalid(Words::tr("No task has new examples of both kinds, positive and negative."));
     }
     return {};
 }
@@ -346,7 +352,7 @@ std::vector<TaskFigures> evaluateQuality(const QualityModel& model,
             }
         }
         result.push_back({model.schema().tasks[task], truth.size(), areaUnderCurve(scores, truth),
-                          accuracy(truth, guessed)});
+                          accuracy(truth, guessed), macroF1(truth, guessed, 2)});
     }
     return result;
 }

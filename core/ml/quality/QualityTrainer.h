@@ -14,6 +14,7 @@ struct TaskFigures {
     std::size_t examples = 0;
     double auc = undefined;
     double accuracy = undefined; ///< At a probability of one half.
+    double macroF1 = undefined;  ///< Mean F1 of positive and negative, at one half.
 };
 
 struct TrainedQualityModel {

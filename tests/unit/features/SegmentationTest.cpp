@@ -26,4 +26,19 @@ TEST(Segmentation, CharactersAsReadersCountThem) {
     EXPECT_TRUE(words(u"").isEmpty());
 }
 
+TEST(Segmentation, Sentences) {
+    const auto sentences = [](const QString& text) {
+        QStringList list;
+        for (const WordSpan& span : sentenceSpans(text)) {
+            list << text.mid(span.begin, span.length);
+        }
+        return list;
+    };
+    EXPECT_EQ(sentences("Dr. Li paid $3.50.  Why? \"No!\" he said. "),
+              (QStringList{"Dr. Li paid $3.50.", "Why?", "\"No!\" he said."}));
+    EXPECT_EQ(sentences("今天下雨。我们不去了！他问：“为什么？”没有人回答…\n第二段"),
+              (QStringList{"今天下雨。", "我们不去了！", "他问：“为什么？”", "没有人回答…", "第二段"}));
+    EXPECT_TRUE(sentences(" \n … !!! ").isEmpty());
+}
+
 } // namespace moderato::features

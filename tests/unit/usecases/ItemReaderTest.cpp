@@ -28,8 +28,8 @@ TEST_F(ItemReaderTest, AnItemWithNothingBehindItYet) {
     EXPECT_EQ(view->content.title, QStringLiteral("Plain"));
     EXPECT_EQ(view->article.plainText.trimmed(), QStringLiteral("Just text."));
     EXPECT_FALSE(view->category || view->topics || view->expressions.set ||
-                 view->expressions.aggregate.readers > 0 ||
-                 view->decision || view->queueEntry || view->qualityVerdict);
+                 view->expressions.aggregate.readers > 0 || view->decision || view->queueEntry ||
+                 view->qualityVerdict || view->predictedQuality || view->predictedLowQuality);
     EXPECT_TRUE(view->history.empty() && view->flags.empty() && view->quality.empty());
 }
 
@@ -37,9 +37,9 @@ TEST_F(ItemReaderTest, TheVerdictNeedsMoreThanHalf) {
     const auto id = addArticle(QStringLiteral("Judged"));
     label(id, "clicks", domain::QualityLabel::Value::Positive);
     label(id, "likes", domain::QualityLabel::Value::Negative);
-    EXPECT_EQ(must(items.read(id))->qualityVerdict, false);
+    EXPECT_FALSE(must(items.read(id))->qualityVerdict->isPositive);
     label(id, "shares", domain::QualityLabel::Value::Positive);
-    EXPECT_EQ(must(items.read(id))->qualityVerdict, true);
+    EXPECT_TRUE(must(items.read(id))->qualityVerdict->isPositive);
 }
 
 TEST_F(ItemReaderTest, ReadersAreMatchedWithTheSetOfTheCategoryThatHolds) {
