@@ -325,6 +325,26 @@
     </message>
 </context>
 <context>
+    <name>moderato::widgets::DecayModel</name>
+    <message numerus="yes">
+        <source>up to %n day(s)</source>
+        <translation>
+            <numerusform>up to %n day</numerusform>
+            <numerusform>up to %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::DegreeHistogram</name>
+    <message numerus="yes">
+        <source>%1, degree %2 to %3: %n label(s)</source>
+        <translation>
+            <numerusform>%1, degree %2 to %3: %n label</numerusform>
+            <numerusform>%1, degree %2 to %3: %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::DuplicatesPanel</name>
     <message numerus="yes">
         <source>%n more.</source>
@@ -400,6 +420,23 @@
     </message>
 </context>
 <context>
+    <name>moderato::widgets::FindingCard</name>
+    <message numerus="yes">
+        <source>%1: %2 of %n item(s) coincide, published %3 to %4.</source>
+        <translation>
+            <numerusform>%1: %2 of %n item coincide, published %3 to %4.</numerusform>
+            <numerusform>%1: %2 of %n items coincide, published %3 to %4.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %1: predictions became worse, %2, after %n label(s)</source>
+        <translation>
+            <numerusform>⚠ %1: predictions became worse, %2, after %n label</numerusform>
+            <numerusform>⚠ %1: predictions became worse, %2, after %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::Format</name>
     <message numerus="yes">
         <source>%n min ago</source>
@@ -457,6 +494,47 @@
         <translation>
             <numerusform>+%n more</numerusform>
             <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::PeriodChoice</name>
+    <message numerus="yes">
+        <source>in the last %n day(s)</source>
+        <translation>
+            <numerusform>in the last %n day</numerusform>
+            <numerusform>in the last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::QualityPanel</name>
+    <message numerus="yes">
+        <source>%1 of %n tasks positive</source>
+        <translation>
+            <numerusform>%1 of %n task positive</numerusform>
+            <numerusform>%1 of %n tasks positive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s): bar and dashed line</source>
+        <translation>
+            <numerusform>%n sentence: bar and dashed line</numerusform>
+            <numerusform>%n sentences: bar and dashed line</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s): frame with the rank</source>
+        <translation>
+            <numerusform>%n picture: frame with the rank</numerusform>
+            <numerusform>%n pictures: frame with the rank</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the video: frame on the timeline</source>
+        <translation>
+            <numerusform>%n part of the video: frame on the timeline</numerusform>
+            <numerusform>%n parts of the video: frame on the timeline</numerusform>
         </translation>
     </message>
 </context>
@@ -593,6 +671,47 @@
         <translation>
             <numerusform>%n training record</numerusform>
             <numerusform>%n training records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::UpdateCard</name>
+    <message numerus="yes">
+        <source>%1 beside %2, on the latest items, from which neither learned. Made from %n example(s).</source>
+        <translation>
+            <numerusform>%1 beside %2, on the latest items, from which neither learned. Made from %n example.</numerusform>
+            <numerusform>%1 beside %2, on the latest items, from which neither learned. Made from %n examples.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::VerifyPage</name>
+    <message numerus="yes">
+        <source>%n label(s) changed.</source>
+        <translation>
+            <numerusform>%n label changed.</numerusform>
+            <numerusform>%n labels changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified on %n item(s).</source>
+        <translation>
+            <numerusform>Verified on %n item.</numerusform>
+            <numerusform>Verified on %n items.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) were predicted anew; the queue is in its new order.</source>
+        <translation>
+            <numerusform>%n item was predicted anew; the queue is in its new order.</numerusform>
+            <numerusform>%n items were predicted anew; the queue is in its new order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
         </translation>
     </message>
 </context>

@@ -4574,6 +4574,14 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <comment>what care does, a key</comment>
         <translation>%1 · 按住 %2 查看</translation>
     </message>
+    <message>
+        <source>Show what mattered for quality</source>
+        <translation>显示影响质量判断的内容</translation>
+    </message>
+    <message>
+        <source>Marks the sentences and pictures that the quality model looked at</source>
+        <translation>标出质量模型关注的句子和图片</translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::CurveView</name>
@@ -4638,12 +4646,70 @@ and take the same one next time. Nothing begins before you agree to it.</source>
             <numerusform>还有 %n 个标签</numerusform>
         </translation>
     </message>
+    <message>
+        <source>No labels yet. Import consumption figures; items that were shown often enough get a label a task.</source>
+        <translation>还没有标签。请导入消费数据；展示次数足够的条目每个任务会得到一个标签。</translation>
+    </message>
+    <message>
+        <source>No marks yet. Disallow items under Review with a reason; each becomes a mark.</source>
+        <translation>还没有标记。请在“审核”中以某个理由禁止条目；每次都会成为一个标记。</translation>
+    </message>
+    <message>
+        <source>What readers have taught</source>
+        <translation>读者教会了什么</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::DecayModel</name>
+    <message>
+        <source>Days after</source>
+        <translation>之后天数</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Coincide</source>
+        <translation>吻合</translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n day(s)</source>
+        <translation>
+            <numerusform>不超过 %n 天</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::DecisionBar</name>
     <message>
         <source>Confirm: %1</source>
         <translation>确认：%1</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::DegreeHistogram</name>
+    <message>
+        <source>%1: %2 labels above the reference, %3 below; %4</source>
+        <translation>%1：高于基准的标签 %2 个，低于基准的 %3 个；%4</translation>
+    </message>
+    <message>
+        <source>reference %1</source>
+        <translation>基准 %1</translation>
+    </message>
+    <message>
+        <source>references %1 to %2</source>
+        <translation>基准 %1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, degree %2 to %3: %n label(s)</source>
+        <translation>
+            <numerusform>%1，程度 %2 至 %3：%n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▲ %1 above  ▼ %2 below</source>
+        <translation>▲ 高于 %1  ▼ 低于 %2</translation>
     </message>
 </context>
 <context>
@@ -5177,6 +5243,53 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     </message>
 </context>
 <context>
+    <name>moderato::widgets::FindingCard</name>
+    <message>
+        <source>Verifications</source>
+        <translation>验证记录</translation>
+    </message>
+    <message>
+        <source>What it found</source>
+        <translation>验证结果</translation>
+    </message>
+    <message>
+        <source>Figures by task</source>
+        <translation>各任务的数据</translation>
+    </message>
+    <message>
+        <source>Accuracy by age</source>
+        <translation>按时间的准确率</translation>
+    </message>
+    <message>
+        <source>Not verified yet. Verify holds the version in service against the labels of items that came after it.</source>
+        <translation>尚未验证。“验证”用之后出现的条目的标签来检验在用版本。</translation>
+    </message>
+    <message>
+        <source>No labelled item to hold it against.</source>
+        <translation>没有可供检验的带标签条目。</translation>
+    </message>
+    <message>
+        <source>▼ below the required %1: update it</source>
+        <translation>▼ 低于要求的 %1：需要更新</translation>
+    </message>
+    <message>
+        <source>✓ at least the required %1</source>
+        <translation>✓ 达到要求的 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n item(s) coincide, published %3 to %4.</source>
+        <translation>
+            <numerusform>%1：%n 个条目中有 %2 个吻合，发布于 %3 至 %4。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %1: predictions became worse, %2, after %n label(s)</source>
+        <translation>
+            <numerusform>⚠ %1：预测变差，%2，在 %n 个标签之后</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::Format</name>
     <message>
         <source>%1 %</source>
@@ -5391,6 +5504,37 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     <message>
         <source>Changed; Reset brings the default back.</source>
         <translation>已更改；“还原”可恢复默认。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::LabelsCard</name>
+    <message>
+        <source>A degree above the reference is positive, below it negative.</source>
+        <translation>程度高于基准为正面，低于基准为负面。</translation>
+    </message>
+    <message>
+        <source>Labels from consumption</source>
+        <translation>来自消费数据的标签</translation>
+    </message>
+    <message>
+        <source>No labels yet: they are made of consumption figures (impressions, clicks, likes, …). Import a file that has them.</source>
+        <translation>还没有标签：标签由消费数据（展示、点击、喜欢等）生成。请导入含有这些数据的文件。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>Least impressions</source>
+        <translation>最少展示次数</translation>
     </message>
 </context>
 <context>
@@ -5634,6 +5778,35 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     </message>
 </context>
 <context>
+    <name>moderato::widgets::PeriodChoice</name>
+    <message>
+        <source>Items published</source>
+        <translation>条目发布时间</translation>
+    </message>
+    <message>
+        <source>since the model&apos;s data end</source>
+        <translation>自模型数据截止之后</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n day(s)</source>
+        <translation>
+            <numerusform>最近 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from – to</source>
+        <translation>从 – 到</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::PictureLoader</name>
     <message>
         <source>The picture %1 is not there any more.</source>
@@ -5665,6 +5838,15 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     <message>
         <source>Picture is being read…</source>
         <translation>正在读取图片…</translation>
+    </message>
+    <message>
+        <source>looked at: place %1, %2</source>
+        <comment>rank among the pictures, weight</comment>
+        <translation>受关注：第 %1 位，%2</translation>
+    </message>
+    <message>
+        <source>Picture %1, looked at: place %2</source>
+        <translation>图片 %1，受关注：第 %2 位</translation>
     </message>
 </context>
 <context>
@@ -5819,6 +6001,33 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     </message>
 </context>
 <context>
+    <name>moderato::widgets::QualityNames</name>
+    <message>
+        <source>Clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>Dwell time</source>
+        <translation>停留时间</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>喜欢</translation>
+    </message>
+    <message>
+        <source>Dislikes</source>
+        <translation>不喜欢</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>分享</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::QualityPanel</name>
     <message>
         <source>Quality</source>
@@ -5829,24 +6038,95 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <translation>人工标记：%1</translation>
     </message>
     <message>
-        <source>good: more than half above</source>
-        <translation>良好：超过半数高于基准</translation>
+        <source>Train a quality model on the Train page</source>
+        <translation>到训练页面训练质量模型</translation>
     </message>
     <message>
-        <source>poor: half or more below</source>
-        <translation>较差：不足或仅半数高于基准</translation>
+        <source>Too few impressions for a label, and no quality model has predicted.</source>
+        <translation>展示次数太少，没有标签；也没有质量模型的预测。</translation>
     </message>
     <message>
-        <source>Too few impressions for a label.</source>
-        <translation>曝光太少，无法得出标签。</translation>
+        <source>No consumption figures yet, and no quality model has predicted.</source>
+        <translation>还没有消费数据；也没有质量模型的预测。</translation>
     </message>
     <message>
-        <source>No consumption figures yet.</source>
-        <translation>还没有消费数据。</translation>
+        <source>Degree 0 to 100; the line marks the reference.</source>
+        <translation>程度 0 至 100；竖线为基准。</translation>
     </message>
     <message>
-        <source>from consumption figures; the line marks the reference</source>
-        <translation>来自消费数据；竖线为参考值</translation>
+        <source>Predicted: probability of positive; from 50 % on it is positive.</source>
+        <translation>预测：为正面的概率；50 % 起为正面。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n tasks positive</source>
+        <translation>
+            <numerusform>%n 个任务中 %1 个正面</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>good: %1</source>
+        <comment>verdict: count of tasks</comment>
+        <translation>良好：%1</translation>
+    </message>
+    <message>
+        <source>poor: %1</source>
+        <comment>verdict: count of tasks</comment>
+        <translation>较差：%1</translation>
+    </message>
+    <message>
+        <source>rank × %1</source>
+        <translation>排序权重 × %1</translation>
+    </message>
+    <message>
+        <source>What a recommendation&apos;s rank is multiplied by: ½ and the share of positive tasks; half of it for an inferior item, a tenth for a low one. Labels count before predictions.</source>
+        <translation>推荐排序所乘的系数：½ 加上正面任务的比例；次质条目减半，低质条目为十分之一。标签优先于预测。</translation>
+    </message>
+    <message>
+        <source>%1, predicted with %2; nobody has marked it</source>
+        <translation>%1，预测概率 %2；没有人标记过</translation>
+    </message>
+    <message>
+        <source>Predicted low quality, not marked by people:</source>
+        <translation>预测为低质，并非人工标记：</translation>
+    </message>
+    <message>
+        <source>No low quality is predicted.</source>
+        <translation>没有预测出低质。</translation>
+    </message>
+    <message>
+        <source>Less likely: %1</source>
+        <translation>可能性较小：%1</translation>
+    </message>
+    <message>
+        <source>Not predicted: no quality model is in service, or it has not read this item yet.</source>
+        <translation>没有预测：没有在用的质量模型，或者它还没有读过这个条目。</translation>
+    </message>
+    <message>
+        <source>Show what mattered</source>
+        <translation>显示起作用的内容</translation>
+    </message>
+    <message>
+        <source>Show what mattered  %1</source>
+        <comment>a key</comment>
+        <translation>显示起作用的内容  %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s): bar and dashed line</source>
+        <translation>
+            <numerusform>%n 个句子：侧边竖条和虚线</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s): frame with the rank</source>
+        <translation>
+            <numerusform>%n 张图片：带名次的边框</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the video: frame on the timeline</source>
+        <translation>
+            <numerusform>视频的 %n 个部分：时间线上的边框</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5860,8 +6140,61 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <translation>低于</translation>
     </message>
     <message>
-        <source>%1: degree %2 of 100, reference %3</source>
-        <translation>%1：程度 %2 / 100，参考 %3</translation>
+        <source>from consumption figures</source>
+        <translation>来自消费数据</translation>
+    </message>
+    <message>
+        <source>by an expert</source>
+        <translation>来自专家</translation>
+    </message>
+    <message>
+        <source>passed on from similar content</source>
+        <translation>由相似内容传递</translation>
+    </message>
+    <message>
+        <source>%1: degree %2 of 100, reference %3, %4; label %5</source>
+        <translation>%1：程度 %2（满分 100），基准 %3，%4；标签%5</translation>
+    </message>
+    <message>
+        <source>%1 (does not count)</source>
+        <translation>%1（不计入）</translation>
+    </message>
+    <message>
+        <source>%1: predicted positive, probability of positive %2, %3 sure</source>
+        <translation>%1：预测为正面，正面概率 %2，把握 %3</translation>
+    </message>
+    <message>
+        <source>%1: predicted negative, probability of positive %2, %3 sure</source>
+        <translation>%1：预测为负面，正面概率 %2，把握 %3</translation>
+    </message>
+    <message>
+        <source>Label and prediction differ.</source>
+        <translation>标签与预测不一致。</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>负面</translation>
+    </message>
+    <message>
+        <source>positive, %1 sure</source>
+        <translation>正面，把握 %1</translation>
+    </message>
+    <message>
+        <source>negative, %1 sure</source>
+        <translation>负面，把握 %1</translation>
+    </message>
+    <message>
+        <source>≠ predicted</source>
+        <comment>sign: differs from the label</comment>
+        <translation>≠ 预测</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
     </message>
 </context>
 <context>
@@ -6409,30 +6742,6 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     <message>
         <source>Undid decision %1</source>
         <translation>撤销了决定 %1</translation>
-    </message>
-    <message>
-        <source>Clicks</source>
-        <translation>点击</translation>
-    </message>
-    <message>
-        <source>Dwell time</source>
-        <translation>停留时间</translation>
-    </message>
-    <message>
-        <source>Likes</source>
-        <translation>喜欢</translation>
-    </message>
-    <message>
-        <source>Dislikes</source>
-        <translation>不喜欢</translation>
-    </message>
-    <message>
-        <source>Comments</source>
-        <translation>评论</translation>
-    </message>
-    <message>
-        <source>Shares</source>
-        <translation>分享</translation>
     </message>
     <message>
         <source>frames</source>
@@ -7011,6 +7320,72 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     </message>
 </context>
 <context>
+    <name>moderato::widgets::TaskComparisonModel</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Gained</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Labels that only the new version predicts.</source>
+        <translation>只有新版本预测对的标签。</translation>
+    </message>
+    <message>
+        <source>Labels that only the version before predicts.</source>
+        <translation>只有之前版本预测对的标签。</translation>
+    </message>
+    <message>
+        <source>Probability of a difference as large by chance (McNemar&apos;s exact test).</source>
+        <translation>偶然出现这么大差异的概率（McNemar 精确检验）。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::TaskFindingModel</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>样例</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>How often a positive item gets a higher probability than a negative one; 0.5 is chance.</source>
+        <translation>正面条目的概率高于负面条目的频率；0.5 为随机。</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::Timeline</name>
     <message>
         <source>Position in the video</source>
@@ -7244,6 +7619,14 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <source>Topics of videos</source>
         <translation>视频话题</translation>
     </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Low quality</source>
+        <translation>低质</translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::Training</name>
@@ -7274,6 +7657,264 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     <message>
         <source>Training topics of videos</source>
         <translation>正在训练视频话题</translation>
+    </message>
+    <message>
+        <source>Training quality</source>
+        <translation>正在训练质量</translation>
+    </message>
+    <message>
+        <source>Training low quality</source>
+        <translation>正在训练低质</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::UpdateCard</name>
+    <message>
+        <source>Last update</source>
+        <translation>上次更新</translation>
+    </message>
+    <message>
+        <source>Both versions by task</source>
+        <translation>两个版本的各任务对比</translation>
+    </message>
+    <message>
+        <source>✓ %1 was promoted: it is in service now.</source>
+        <translation>✓ %1 已启用：现在在用。</translation>
+    </message>
+    <message>
+        <source>⚠ %1 was not promoted: some tasks became better and others worse (a seesaw).</source>
+        <translation>⚠ %1 没有启用：有的任务变好，有的变差（跷跷板现象）。</translation>
+    </message>
+    <message>
+        <source>✗ %1 was not promoted: a task became worse.</source>
+        <translation>✗ %1 没有启用：有任务变差。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 beside %2, on the latest items, from which neither learned. Made from %n example(s).</source>
+        <translation>
+            <numerusform>%1 与 %2 对比，使用两者都没有学过的最新条目。由 %n 个样例训练而成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✗ %1 was not promoted; it stays a candidate on the Train page.</source>
+        <translation>✗ %1 没有启用；它作为候选保留在训练页面。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::VerificationModel</name>
+    <message>
+        <source>Verified</source>
+        <translation>验证时间</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Below the accuracy that was required: an update is due.</source>
+        <translation>低于要求的准确率：需要更新。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::VerifyCard</name>
+    <message>
+        <source>Train one on the Train page</source>
+        <translation>到训练页面训练一个</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Watches the labels in the order of publishing for a point from which predictions are worse.</source>
+        <translation>按发布顺序观察标签，寻找预测开始变差的位置。</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>An item coincides with more than</source>
+        <translation>条目吻合：超过</translation>
+    </message>
+    <message>
+        <source>Items that must coincide</source>
+        <translation>要求吻合的条目</translation>
+    </message>
+    <message>
+        <source>Days until an update is due</source>
+        <translation>多少天后需要更新</translation>
+    </message>
+    <message>
+        <source>Items published</source>
+        <translation>条目发布时间</translation>
+    </message>
+    <message>
+        <source>Watch for drift</source>
+        <translation>漂移检测</translation>
+    </message>
+    <message>
+        <source>No model is in service: there is nothing to verify yet.</source>
+        <translation>没有在用的模型：还没有可验证的。</translation>
+    </message>
+    <message>
+        <source>In service: %1</source>
+        <translation>在用：%1</translation>
+    </message>
+    <message>
+        <source>⚠ An update is due now.</source>
+        <translation>⚠ 现在需要更新。</translation>
+    </message>
+    <message>
+        <source>The next update is due from %1.</source>
+        <translation>下次更新时间：%1 起。</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::VerifyPage</name>
+    <message>
+        <source>Verify</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Low quality</source>
+        <translation>低质</translation>
+    </message>
+    <message>
+        <source>The labels are as before until you label again.</source>
+        <translation>在重新生成标签之前，标签保持不变。</translation>
+    </message>
+    <message>
+        <source>Holds the version in service against the labels of items that came later</source>
+        <translation>用之后出现的条目的标签检验在用版本</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Trains on from the version in service; the new one is promoted where no task is worse</source>
+        <translation>从在用版本继续训练；没有任务变差时启用新版本</translation>
+    </message>
+    <message>
+        <source>Roll back</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Back to the version that was in service before</source>
+        <translation>回到之前在用的版本</translation>
+    </message>
+    <message>
+        <source>Label again</source>
+        <translation>重新生成标签</translation>
+    </message>
+    <message>
+        <source>Makes all labels of consumption anew by these rules</source>
+        <translation>按这些规则重新生成所有消费标签</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消；没有任何改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) changed.</source>
+        <translation>
+            <numerusform>%n 个标签有变化。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Verified on %n item(s).</source>
+        <translation>
+            <numerusform>已用 %n 个条目验证。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is in service; predictions are being renewed.</source>
+        <translation>%1 已启用；正在更新预测。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) were predicted anew; the queue is in its new order.</source>
+        <translation>
+            <numerusform>已重新预测 %n 个条目；队列已按新顺序排列。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Findings appear here once a model is in service and was verified.</source>
+        <translation>有模型在用并经过验证后，结果显示在这里。</translation>
+    </message>
+    <message>
+        <source>Labelling again…</source>
+        <translation>正在重新生成标签…</translation>
+    </message>
+    <message>
+        <source>Predicting the labelled items…</source>
+        <translation>正在预测带标签的条目…</translation>
+    </message>
+    <message>
+        <source>Training on from the version in service…</source>
+        <translation>正在从在用版本继续训练…</translation>
+    </message>
+    <message>
+        <source>Rolling back…</source>
+        <translation>正在回退…</translation>
+    </message>
+    <message>
+        <source>Predicting anew…</source>
+        <translation>正在重新预测…</translation>
+    </message>
+</context>
+<context>
+    <name>moderato::widgets::Verifying</name>
+    <message>
+        <source>Labelling again</source>
+        <translation>重新生成标签</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Rolling back</source>
+        <translation>正在回退</translation>
+    </message>
+    <message>
+        <source>Predicting anew</source>
+        <translation>正在重新预测</translation>
     </message>
 </context>
 <context>

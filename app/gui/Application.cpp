@@ -23,6 +23,7 @@
 #include "widgets/review/ReviewPage.h"
 #include "widgets/settings/SettingsPage.h"
 #include "widgets/train/TrainPage.h"
+#include "widgets/verify/VerifyPage.h"
 
 #include <QApplication>
 #include <QDir>
@@ -181,6 +182,10 @@ void Application::addPages() {
     window_->addPage(new TrainPage({workspace_->training(), workspace_->models(), workspace_->intake(),
                                     workspace_->jobs(), Workspace::program()},
                                    taxonomy, actions_));
+    window_->addPage(
+        new VerifyPage(verifyServices(workspace_->quality(), workspace_->qualityUpdate(),
+                                      workspace_->models(), workspace_->intake(), Workspace::program()),
+                       workspace_->jobs(), actions_, clock_));
     usecases::NearDuplicates& duplicates = workspace_->duplicates();
     SettingsOutside outside{
         .taxonomy = taxonomy,
@@ -289,8 +294,8 @@ void Application::exportContent() {
 
 void Application::showVersions() {
     QStringList names;
-    for (const auto task :
-         {domain::ModelTask::Category, domain::ModelTask::Topics, domain::ModelTask::Tags}) {
+    for (const auto task : {domain::ModelTask::Category, domain::ModelTask::Topics, domain::ModelTask::Tags,
+                            domain::ModelTask::Quality, domain::ModelTask::LowQuality}) {
         if (const auto version = workspace_->models().inService(task); version && version->has_value()) {
             names << (*version)->name;
         }

@@ -53,6 +53,7 @@ private:
 
     QApplication& application_;
     std::unique_ptr<Workspace> workspace_;
+    SystemClock clock_;
     widgets::Theme theme_;
     widgets::ActionTable actions_;
     /// Whoever sits at these windows is signed in; reader mode does not begin while this is there.

@@ -166,9 +166,11 @@ int Walkthrough::shootPages() {
         pagesIn(QLatin1String(theme), 1600, 1000);
         annotatePages(QLatin1String(theme), 1600, 1000);
         expressionPages(QLatin1String(theme), 1600);
+        qualityPages(QLatin1String(theme), 1600);
         pagesIn(QLatin1String(theme), 1280, 720);
         annotatePages(QLatin1String(theme), 1280, 720);
         expressionPages(QLatin1String(theme), 1280);
+        qualityPages(QLatin1String(theme), 1280);
     }
     program_.window().close();
     return failed_ == 0 ? 0 : 1;

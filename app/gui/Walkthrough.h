@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/domain/Content.h"
 #include "core/domain/Ids.h"
 
 #include <QString>
@@ -58,6 +59,10 @@ private:
     std::optional<domain::ContentId> itemWithReaders();
     void expressionPages(const QString& theme, int width);
     bool showFaceFile(domain::ContentId id, const QString& name);
+
+    // WalkthroughQuality.cpp
+    std::optional<domain::ContentId> itemWithQuality(domain::ContentKind kind);
+    void qualityPages(const QString& theme, int width);
 
     void trainAndPromote();
     void library();

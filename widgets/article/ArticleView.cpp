@@ -63,6 +63,8 @@ void ArticleView::setArticle(const QString& title, const interchange::SanitizedA
     title_ = title;
     article_ = article;
     evidence_.clear();
+    sentences_.clear();
+    lookedAtPictures_.clear();
     load();
     browser_->verticalScrollBar()->setValue(0);
 }
@@ -123,7 +125,7 @@ void ArticleView::load() {
     }
     removed_->setText(notes.join(QStringLiteral("  ·  ")));
     removed_->setVisible(!notes.isEmpty());
-    markEvidence();
+    mark();
     dirty_ = false;
 }
 
@@ -172,54 +174,103 @@ void ArticleView::setMeasure() {
 
 void ArticleView::setEvidence(std::vector<domain::TextEvidence> evidence) {
     evidence_ = std::move(evidence);
-    markEvidence();
+    mark();
 }
 
 void ArticleView::setEvidenceShown(bool shown) {
     evidenceShown_ = shown;
-    markEvidence();
+    mark();
 }
 
-void ArticleView::markEvidence() {
-    QList<QTextEdit::ExtraSelection> marks;
-    if (evidenceShown_ && !evidence_.empty()) {
-        const QString shown = browser_->toPlainText();
-        const int titleEnd = titleInText_ ? 0 : int(browser_->document()->firstBlock().length());
-        const std::vector<int> title = mapOffsets(title_, shown);
-        const std::vector<int> body = mapOffsets(article_.plainText.left(plainAtMost), shown, titleEnd);
-        const Tokens& colors = tokens(palette());
-        for (const domain::TextEvidence& span : evidence_) {
-            const std::vector<int>& map = span.field == domain::TextEvidence::Field::Title ? title : body;
-            int first = -1, last = -1;
-            for (int i = std::max(0, span.begin); i < span.begin + span.length && i < int(map.size()); ++i) {
-                if (map[std::size_t(i)] >= 0) {
-                    first = first < 0 ? map[std::size_t(i)] : first;
-                    last = map[std::size_t(i)];
-                }
+void ArticleView::setLookedAt(std::vector<domain::TextEvidence> sentences,
+                              QHash<QString, LookedAt> pictures) {
+    sentences_ = std::move(sentences);
+    lookedAtPictures_ = std::move(pictures);
+    mark();
+}
+
+void ArticleView::setLookedAtShown(bool shown) {
+    lookedAtShown_ = shown;
+    mark();
+}
+
+/// Where the spans stand in the document; a null cursor: nowhere.
+std::vector<QTextCursor> ArticleView::placesOf(const std::vector<domain::TextEvidence>& spans) const {
+    const QString shown = browser_->toPlainText();
+    const int titleEnd = titleInText_ ? 0 : int(browser_->document()->firstBlock().length());
+    const std::vector<int> title = mapOffsets(title_, shown);
+    const std::vector<int> body = mapOffsets(article_.plainText.left(plainAtMost), shown, titleEnd);
+    std::vector<QTextCursor> places;
+    for (const domain::TextEvidence& span : spans) {
+        const std::vector<int>& map = span.field == domain::TextEvidence::Field::Title ? title : body;
+        const qint64 end = std::min<qint64>(qint64(span.begin) + span.length, qint64(map.size()));
+        int first = -1, last = -1;
+        for (qint64 i = std::max(0, span.begin); i < end; ++i) {
+            if (map[std::size_t(i)] >= 0) {
+                first = first < 0 ? map[std::size_t(i)] : first;
+                last = map[std::size_t(i)];
             }
-            if (first < 0) {
+        }
+        QTextCursor& place = places.emplace_back();
+        if (first >= 0) {
+            place = QTextCursor(browser_->document());
+            place.setPosition(first);
+            place.setPosition(last + 1, QTextCursor::KeepAnchor);
+        }
+    }
+    return places;
+}
+
+/// Speaks for the answer: a solid line and a tint that grows with the weight; against it: a dotted line only.
+QTextEdit::ExtraSelection ArticleView::evidenceMark(const QTextCursor& place, double weight) const {
+    const Tokens& colors = tokens(palette());
+    QTextEdit::ExtraSelection mark;
+    mark.cursor = place;
+    if (weight > 0) {
+        QColor tint = colors.accent;
+        tint.setAlphaF(float(0.06 + 0.16 * std::min(1.0, weight)));
+        mark.format.setBackground(tint);
+        mark.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        mark.format.setUnderlineColor(colors.accent);
+    } else {
+        mark.format.setUnderlineStyle(QTextCharFormat::DotLine);
+        mark.format.setUnderlineColor(colors.textMuted);
+    }
+    return mark;
+}
+
+QTextEdit::ExtraSelection ArticleView::sentenceMark(const QTextCursor& place, double weight) const {
+    QTextEdit::ExtraSelection mark;
+    mark.cursor = place;
+    QColor tint = lookedAtColor(palette());
+    mark.format.setUnderlineStyle(QTextCharFormat::DashUnderline);
+    mark.format.setUnderlineColor(tint);
+    tint.setAlphaF(float(0.04 + 0.14 * std::clamp(weight, 0.0, 1.0)));
+    mark.format.setBackground(tint);
+    return mark;
+}
+
+void ArticleView::mark() {
+    QList<QTextEdit::ExtraSelection> marks;
+    std::vector<SafeTextBrowser::SideBar> bars;
+    const bool sentences = lookedAtShown_;
+    const auto& spans = sentences ? sentences_ : evidence_;
+    if ((sentences || evidenceShown_) && !spans.empty()) {
+        const std::vector<QTextCursor> places = placesOf(spans);
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            if (places[i].isNull()) {
                 continue;
             }
-            QTextEdit::ExtraSelection mark;
-            mark.cursor = QTextCursor(browser_->document());
-            mark.cursor.setPosition(first);
-            mark.cursor.setPosition(last + 1, QTextCursor::KeepAnchor);
-            // Speaks for the answer: a solid line and a tint that grows with the weight; against it: a dotted
-            // line only.
-            QColor tint = colors.accent;
-            tint.setAlphaF(float(0.06 + 0.16 * std::min(1.0, std::abs(span.weight))));
-            if (span.weight > 0) {
-                mark.format.setBackground(tint);
-                mark.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
-                mark.format.setUnderlineColor(colors.accent);
-            } else {
-                mark.format.setUnderlineStyle(QTextCharFormat::DotLine);
-                mark.format.setUnderlineColor(colors.textMuted);
+            marks.append(sentences ? sentenceMark(places[i], spans[i].weight)
+                                   : evidenceMark(places[i], spans[i].weight));
+            if (sentences) {
+                bars.push_back({places[i].selectionStart(), places[i].selectionEnd(), spans[i].weight});
             }
-            marks.append(mark);
         }
     }
     browser_->setExtraSelections(marks);
+    browser_->setSideBars(std::move(bars));
+    browser_->setPictureMarks(sentences ? lookedAtPictures_ : QHash<QString, LookedAt>());
 }
 
 void ArticleView::changeEvent(QEvent* event) {

@@ -3,7 +3,10 @@
 #include "core/domain/Prediction.h"
 #include "core/interchange/HtmlSanitizer.h"
 #include "widgets/common/CareEffect.h"
+#include "widgets/common/LookedAt.h"
 
+#include <QHash>
+#include <QTextEdit>
 #include <QWidget>
 
 #include <vector>
@@ -27,6 +30,11 @@ public:
     /// Offsets count in the title or in the article's `plainText`.
     void setEvidence(std::vector<domain::TextEvidence> evidence);
     void setEvidenceShown(bool shown);
+    /// Sentences and pictures (by path) that another model looked at. While they are shown the evidence is
+    /// not: a bar at the side and a dashed line, a frame with its rank.
+    void setLookedAt(std::vector<domain::TextEvidence> sentences, QHash<QString, LookedAt> pictures);
+    void setLookedAtShown(bool shown);
+    bool isLookedAtShown() const { return lookedAtShown_; }
     bool isEvidenceShown() const { return evidenceShown_; }
     void clear();
 
@@ -45,7 +53,10 @@ private:
     void load();
     void setMeasure();
     void sizeHeadings();
-    void markEvidence();
+    void mark();
+    std::vector<QTextCursor> placesOf(const std::vector<domain::TextEvidence>& spans) const;
+    QTextEdit::ExtraSelection evidenceMark(const QTextCursor& place, double weight) const;
+    QTextEdit::ExtraSelection sentenceMark(const QTextCursor& place, double weight) const;
 
     SafeTextBrowser* browser_;
     QLabel* removed_;
@@ -53,7 +64,10 @@ private:
     bool titleInText_ = false; ///< The article begins with its title: it is not said twice.
     interchange::SanitizedArticle article_;
     std::vector<domain::TextEvidence> evidence_;
+    std::vector<domain::TextEvidence> sentences_;
+    QHash<QString, LookedAt> lookedAtPictures_;
     bool evidenceShown_ = true;
+    bool lookedAtShown_ = false;
     bool dirty_ = false;
 };
 

@@ -52,10 +52,11 @@ void PictureView::setPictures(const QStringList& paths) {
         const QSignalBlocker quiet(strip_);
         strip_->clear();
         paths_ = paths;
+        marks_.clear();
         for (int i = 0; i < paths.size(); ++i) {
             auto* item = new QListWidgetItem(QString(), strip_);
             item->setSizeHint({scaled(104), scaled(72)});
-            item->setData(Qt::AccessibleTextRole, tr("Picture %1").arg(i + 1));
+            item->setData(Qt::AccessibleTextRole, nameOf(i));
         }
     }
     strip_->setVisible(paths.size() > 1);
@@ -74,7 +75,39 @@ void PictureView::setCurrent(int index) {
     current_ = index;
     if (index < paths_.size()) {
         strip_->setCurrentRow(index);
-        place_->setText(Format::place(index + 1, paths_.size()));
+        showPlace();
+    }
+    big_->update();
+}
+
+void PictureView::showPlace() {
+    QString text = Format::place(current_ + 1, paths_.size());
+    if (const auto mark = marks_.constFind(paths_.value(current_)); mark != marks_.cend()) {
+        text +=
+            QStringLiteral("  ·  ") + tr("looked at: place %1, %2", "rank among the pictures, weight")
+                                          .arg(QString::number(mark->rank), Format::percent(mark->weight));
+    }
+    place_->setText(text);
+}
+
+QString PictureView::nameOf(int index) const {
+    const auto mark = marks_.constFind(paths_.value(index));
+    return mark == marks_.cend() ? tr("Picture %1").arg(index + 1)
+                                 : tr("Picture %1, looked at: place %2")
+                                       .arg(QString::number(index + 1), QString::number(mark->rank));
+}
+
+void PictureView::setMarks(QHash<QString, LookedAt> marks) {
+    if (marks_ == marks) {
+        return;
+    }
+    marks_ = std::move(marks);
+    for (int i = 0; i < paths_.size(); ++i) {
+        strip_->item(i)->setData(Qt::AccessibleTextRole, nameOf(i));
+        onLoaded(paths_[i]);
+    }
+    if (!paths_.isEmpty()) {
+        showPlace();
     }
     big_->update();
 }
@@ -84,9 +117,13 @@ void PictureView::onLoaded(const QString& path) {
         if (paths_[i] == path) {
             const QImage image = pictures_.get(path);
             if (!image.isNull()) {
-                strip_->item(i)->setIcon(
-                    QIcon(QPixmap::fromImage(image.scaled(strip_->iconSize() * devicePixelRatio(),
-                                                          Qt::KeepAspectRatio, Qt::SmoothTransformation))));
+                QPixmap small = QPixmap::fromImage(image.scaled(
+                    strip_->iconSize() * devicePixelRatio(), Qt::KeepAspectRatio, Qt::SmoothTransformation));
+                if (const auto mark = marks_.constFind(path); mark != marks_.cend()) {
+                    QPainter painter(&small);
+                    paintLookedAt(painter, small.rect(), *mark, palette());
+                }
+                strip_->item(i)->setIcon(QIcon(small));
             } else if (!pictures_.problem(path).isEmpty()) {
                 strip_->item(i)->setIcon(icon(QStringLiteral("triangle-alert")));
             }
@@ -120,8 +157,11 @@ void PictureView::paintBig() {
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QSize size = image.size().scaled(big_->size(), Qt::KeepAspectRatio).boundedTo(image.size() * 2);
-    painter.drawImage(
-        QRect(QPoint((big_->width() - size.width()) / 2, (big_->height() - size.height()) / 2), size), image);
+    const QRect place(QPoint((big_->width() - size.width()) / 2, (big_->height() - size.height()) / 2), size);
+    painter.drawImage(place, image);
+    if (const auto mark = marks_.constFind(path); mark != marks_.cend()) {
+        paintLookedAt(painter, place, *mark, palette());
+    }
 }
 
 } // namespace moderato::widgets

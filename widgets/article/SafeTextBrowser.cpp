@@ -4,7 +4,11 @@
 #include "widgets/common/Theme.h"
 
 #include <QPainter>
+#include <QScrollBar>
 #include <QTextDocument>
+#include <QTextFrame>
+
+#include <algorithm>
 
 namespace moderato::widgets {
 namespace {
@@ -68,7 +72,7 @@ QVariant SafeTextBrowser::loadResource(int type, const QUrl& name) {
         return type == QTextDocument::ImageResource ? QVariant(emptyPicture()) : QVariant(QByteArray());
     }
     if (const QImage image = pictures_.get(path); !image.isNull()) {
-        return fitted(image);
+        return marked(fitted(image), path);
     }
     // Its place, until it is there; or what is wrong with it.
     const QString problem = pictures_.problem(path);
@@ -82,6 +86,54 @@ QVariant SafeTextBrowser::loadResource(int type, const QUrl& name) {
     painter.drawText(place.rect().adjusted(grid, 0, -grid, 0), Qt::AlignCenter | Qt::TextWordWrap,
                      problem.isEmpty() ? tr("Picture is being read…") : problem);
     return place;
+}
+
+QImage SafeTextBrowser::marked(QImage image, const QString& path) const {
+    const auto mark = marks_.constFind(path);
+    if (mark == marks_.cend()) {
+        return image;
+    }
+    image = image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    QPainter painter(&image);
+    paintLookedAt(painter, image.rect(), *mark, palette());
+    return image;
+}
+
+void SafeTextBrowser::setSideBars(std::vector<SideBar> bars) {
+    if (sideBars_ != bars) {
+        sideBars_ = std::move(bars);
+        viewport()->update();
+    }
+}
+
+void SafeTextBrowser::setPictureMarks(QHash<QString, LookedAt> marks) {
+    if (marks_ == marks) {
+        return;
+    }
+    marks_ = std::move(marks);
+    for (const QString& path : std::as_const(paths_)) {
+        onLoaded(path);
+    }
+}
+
+void SafeTextBrowser::paintEvent(QPaintEvent* event) {
+    QTextBrowser::paintEvent(event);
+    if (sideBars_.empty()) {
+        return;
+    }
+    QPainter painter(viewport());
+    const QColor color = lookedAtColor(palette());
+    const double right =
+        document()->rootFrame()->frameFormat().leftMargin() - horizontalScrollBar()->value() - halfGrid;
+    QTextCursor cursor(document());
+    for (const SideBar& bar : sideBars_) {
+        cursor.setPosition(std::min(bar.from, document()->characterCount() - 1));
+        const int top = cursorRect(cursor).top();
+        cursor.setPosition(std::min(bar.to, document()->characterCount() - 1));
+        const int bottom = cursorRect(cursor).bottom();
+        const double thick = 2 + 4 * std::clamp(bar.weight, 0.0, 1.0);
+        painter.fillRect(QRectF(right - thick, top, thick, bottom - top), color);
+    }
 }
 
 void SafeTextBrowser::onLoaded(const QString& path) {

@@ -1,7 +1,11 @@
 #pragma once
 
+#include "widgets/common/LookedAt.h"
+
 #include <QHash>
 #include <QTextBrowser>
+
+#include <vector>
 
 namespace moderato::widgets {
 
@@ -19,6 +23,17 @@ public:
     void setPictures(QHash<QString, QString> paths);
     /// Widest picture in pixels.
     void setPictureWidth(int width);
+    /// A bar at the left of the text between two positions of the document, thicker with the weight 0…1.
+    struct SideBar {
+        int from = 0, to = 0;
+        double weight = 0;
+
+        bool operator==(const SideBar&) const = default;
+    };
+    void setSideBars(std::vector<SideBar> bars);
+    const std::vector<SideBar>& sideBars() const { return sideBars_; }
+    /// Pictures that get a frame with their rank, by path.
+    void setPictureMarks(QHash<QString, LookedAt> marks);
     QVariant loadResource(int type, const QUrl& name) override;
     /// How often something that is not allowed was asked for.
     int refusals() const { return refusals_; }
@@ -28,13 +43,17 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void onLoaded(const QString& path);
     QImage fitted(const QImage& image) const;
+    QImage marked(QImage image, const QString& path) const;
 
     PictureLoader& pictures_;
     QHash<QString, QString> paths_;
+    std::vector<SideBar> sideBars_;
+    QHash<QString, LookedAt> marks_;
     int pictureWidth_ = 560;
     int refusals_ = 0;
 };

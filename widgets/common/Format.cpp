@@ -83,6 +83,20 @@ QString Format::timeLeft(std::optional<double> seconds) {
     return tr("about %n min left", nullptr, int(std::lround(*seconds / 60)));
 }
 
+QString Format::progress(const Progress& progress) {
+    QStringList parts;
+    if (!progress.step.isEmpty()) {
+        parts << progress.step;
+    }
+    if (progress.total > 0) {
+        parts << place(progress.done, progress.total);
+    }
+    if (const QString left = timeLeft(progress.secondsLeft); !left.isEmpty()) {
+        parts << left;
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString Format::timecode(Milliseconds time) {
     const qint64 ms = std::max<qint64>(0, time.count());
     const auto two = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/JobContext.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -21,8 +22,11 @@ public:
     static QString place(qint64 n, qint64 of);          ///< "12 of 340"
     static QString ago(Timestamp then,
                        Timestamp now); ///< "just now", "3 min ago", "2 h ago", "5 days ago", then the date
-    static QString duration(double seconds);                  ///< "45 s", "3 min 20 s", "2 h 5 min"
-    static QString timeLeft(std::optional<double> seconds);   ///< "about 3 min left"; empty: not known
+    static QString duration(double seconds);                ///< "45 s", "3 min 20 s", "2 h 5 min"
+    static QString timeLeft(std::optional<double> seconds); ///< "about 3 min left"; empty: not known
+    /// What is being done, how far it is and how long it still takes: "Round 3 · 12 of 40 · about 3 min
+    /// left".
+    static QString progress(const Progress& progress);
     static QString timecode(Milliseconds time);               ///< "00:12.480"; from an hour on "1:00:12.480"
     static QString timecode(Milliseconds time, qint64 frame); ///< "00:12.480 · frame 374"
     static QString bytes(qint64 count);                       ///< "3.2 MB"

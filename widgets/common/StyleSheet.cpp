@@ -44,12 +44,12 @@ QToolButton:checked { background: @accentSoft; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @textFaint; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit[input="true"] { background: @field; color: @text;
+QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QPlainTextEdit, QTextEdit[input="true"] { background: @field; color: @text;
     border: 1px solid @lineStrong; border-radius: 6px; padding: 3px 8px; selection-background-color: @accent;
     selection-color: @onAccent; }
-QLineEdit, QSpinBox, QDoubleSpinBox { min-height: @px20; }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit[input="true"]:focus { border-color: @accent; }
-QLineEdit:disabled, QSpinBox:disabled { color: @textFaint; border-color: @line; }
+QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit { min-height: @px20; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus, QTextEdit[input="true"]:focus { border-color: @accent; }
+QLineEdit:disabled, QSpinBox:disabled, QDateEdit:disabled { color: @textFaint; border-color: @line; }
 QComboBox { background: @surface; color: @text; border: 1px solid @lineStrong; border-radius: 6px; padding: 3px 8px;
     min-height: @px20; }
 QComboBox:hover { background: @raised; }

@@ -98,6 +98,16 @@ void Timeline::setData(TimelineDataPtr data) {
     update();
 }
 
+void Timeline::setLookedAt(std::vector<LookedAtPart> parts) {
+    if (lanes_->setLookedAt(std::move(parts))) {
+        update();
+    }
+}
+
+const std::vector<LookedAtPart>& Timeline::lookedAt() const {
+    return lanes_->lookedAt();
+}
+
 void Timeline::setNotice(const QString& text, QAction* action) {
     notice_->setText(text);
     noticeAction_ = action;

@@ -32,6 +32,9 @@ public:
     /// Nothing: not analysed (yet); then `setNotice` says so.
     void setData(TimelineDataPtr data);
     const TimelineDataPtr& data() const { return data_; }
+    /// Parts that get a frame with their rank over the filmstrip.
+    void setLookedAt(std::vector<LookedAtPart> parts);
+    const std::vector<LookedAtPart>& lookedAt() const;
     /// A line in the filmstrip's place while there is none, and the action that gets it (may be nullptr).
     void setNotice(const QString& text, QAction* action = nullptr);
     QString notice() const;

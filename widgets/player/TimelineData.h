@@ -2,6 +2,7 @@
 
 #include "core/usecases/MediaAnalysis.h"
 #include "widgets/common/CareEffect.h"
+#include "widgets/common/LookedAt.h"
 
 #include <QImage>
 
@@ -20,6 +21,14 @@ struct TimelinePicture {
     QImage veiled; ///< The same as `clear` where care changes nothing.
 
     const QImage& shown(bool revealed) const { return revealed ? clear : veiled; }
+};
+
+/// A part of a video that a model looked at, as shares of its length.
+struct LookedAtPart {
+    double from = 0, to = 1;
+    LookedAt mark;
+
+    bool operator==(const LookedAtPart&) const = default;
 };
 
 /// What a timeline and a contact sheet show of a video, on the player's clock: seconds from the first frame.

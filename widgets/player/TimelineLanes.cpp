@@ -39,6 +39,15 @@ void TimelineLanes::setData(TimelineDataPtr data) {
     invalidate();
 }
 
+bool TimelineLanes::setLookedAt(std::vector<LookedAtPart> parts) {
+    if (parts_ == parts) {
+        return false;
+    }
+    parts_ = std::move(parts);
+    invalidate();
+    return true;
+}
+
 void TimelineLanes::setRevealed(bool revealed) {
     if (revealed_ != revealed) {
         revealed_ = revealed;
@@ -78,6 +87,7 @@ const QPixmap& TimelineLanes::picture(const TimelineScale& scale) {
             paintMarks(painter, scale);
             paintSound(painter, scale);
         }
+        paintLookedAtParts(painter, scale);
     }
     return picture_;
 }
@@ -141,6 +151,16 @@ void TimelineLanes::paintFilm(QPainter& painter, const TimelineScale& scale) {
                                   shown * small.devicePixelRatio(), small.height()));
     }
     painter.restore();
+}
+
+void TimelineLanes::paintLookedAtParts(QPainter& painter, const TimelineScale& scale) const {
+    for (const LookedAtPart& part : parts_) {
+        const double from = scale.x(part.from * scale.duration()), to = scale.x(part.to * scale.duration());
+        if (to > 0 && from < look_.width) {
+            paintLookedAt(painter, QRectF(from, look_.layout.filmTop(), to - from, look_.layout.film),
+                          part.mark, look_.palette);
+        }
+    }
 }
 
 void TimelineLanes::paintMarks(QPainter& painter, const TimelineScale& scale) const {

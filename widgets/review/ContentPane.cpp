@@ -8,6 +8,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/player/MpvView.h"
 #include "widgets/player/PlayerPanel.h"
+#include "widgets/player/Timeline.h"
 #include "widgets/review/ElidedLabel.h"
 #include "widgets/review/ReviewWords.h"
 
@@ -150,7 +151,48 @@ void ContentPane::addActions(ActionTable& actions, const QString& pageId, QWidge
          .group = tr("Article"),
          .scope = pageId,
          .hint = {}},
-        page, [this] { article_->setEvidenceShown(!article_->isEvidenceShown()); }, hasText);
+        page,
+        [this] {
+            const bool shown = article_->isEvidenceShown() && !article_->isLookedAtShown();
+            setLookedAtShown(false);
+            article_->setEvidenceShown(!shown);
+        },
+        hasText);
+}
+
+void ContentPane::addLookedAtAction(ActionTable& actions, const QString& pageId, QWidget* page) {
+    lookedAtAction_ = actions.add(
+        {.id = pageId + QStringLiteral(".lookedAt"),
+         .text = tr("Show what mattered for quality"),
+         .keys = {Qt::Key_Q},
+         .icon = QStringLiteral("search"),
+         .group = tr("Article"),
+         .scope = pageId,
+         .hint = tr("Marks the sentences and pictures that the quality model looked at"),
+         .checkable = true},
+        page, [this] { setLookedAtShown(lookedAtAction_->isChecked()); },
+        [this] { return lookedAtShown_ || !lookedAt_.isEmpty(); });
+}
+
+void ContentPane::setLookedAtShown(bool shown) {
+    lookedAtShown_ = shown;
+    if (lookedAtAction_) {
+        lookedAtAction_->setChecked(shown);
+    }
+    showLookedAt();
+}
+
+void ContentPane::takeLookedAt(const usecases::ItemView& item) {
+    lookedAt_ = qualityEvidence(item);
+    article_->setLookedAt(lookedAt_.sentences, lookedAt_.pictures);
+    showLookedAt();
+}
+
+void ContentPane::showLookedAt() {
+    // On an item without any the evidence of the answer stays.
+    article_->setLookedAtShown(lookedAtShown_ && !lookedAt_.isEmpty());
+    pictures_->setMarks(lookedAtShown_ ? lookedAt_.pictures : QHash<QString, LookedAt>());
+    player_->timeline().setLookedAt(lookedAtShown_ ? lookedAt_.parts : std::vector<LookedAtPart>());
 }
 
 void ContentPane::showHead(const usecases::ItemView& item, const QString& why) {
@@ -221,6 +263,7 @@ void ContentPane::setItem(const usecases::ItemView& item, const QString& why, co
         article_->setArticle(content.title, item.article);
         article_->setEvidence(item.category ? item.category->evidence : std::vector<domain::TextEvidence>());
     }
+    takeLookedAt(item);
     stack_->setCurrentWidget(page);
     if (page != player_) {
         player_->close();
@@ -240,6 +283,7 @@ void ContentPane::refresh(const usecases::ItemView& item, const QString& why) {
     if (stack_->currentWidget() == article_) {
         article_->setEvidence(item.category ? item.category->evidence : std::vector<domain::TextEvidence>());
     }
+    takeLookedAt(item);
 }
 
 bool ContentPane::hasPictures(const usecases::ItemView& item) const {

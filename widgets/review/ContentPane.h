@@ -2,6 +2,7 @@
 
 #include "widgets/common/CareEffect.h"
 #include "widgets/common/Taxonomy.h"
+#include "widgets/review/QualityTasks.h"
 #include "widgets/review/ReviewServices.h"
 
 #include <QWidget>
@@ -28,6 +29,8 @@ public:
     explicit ContentPane(PictureLoader::Decode decode, QWidget* parent = nullptr);
 
     void addActions(ActionTable& actions, const QString& pageId, QWidget* page);
+    /// "<page>.lookedAt": marks what the quality model looked at, in place of what spoke for the answer.
+    void addLookedAtAction(ActionTable& actions, const QString& pageId, QWidget* page);
 
     /// Shows it as care asks, from the first pixel on.
     void setItem(const usecases::ItemView& item, const QString& why, const CareEffect& care);
@@ -50,6 +53,8 @@ public:
     PlayerPanel& player() { return *player_; }
     ArticleView& article() { return *article_; }
     PictureView& pictures() { return *pictures_; }
+    void setLookedAtShown(bool shown);
+    bool isLookedAtShown() const { return lookedAtShown_; }
     QString sentence() const;
     /// Whether the media shown is taller than wide.
     bool isPortrait() const;
@@ -69,6 +74,8 @@ protected:
 private:
     void showMeta();
     void showHead(const usecases::ItemView& item, const QString& why);
+    void takeLookedAt(const usecases::ItemView& item);
+    void showLookedAt();
     void expectPaint(QWidget* widget);
     void showCare();
     void placeCare();
@@ -95,6 +102,9 @@ private:
     bool revealed_ = false;
     bool hasPictures_ = false; ///< Something that care changes is shown.
     QLabel* careLabel_;
+    QualityEvidence lookedAt_;
+    bool lookedAtShown_ = false;
+    QAction* lookedAtAction_ = nullptr;
     QWidget* expected_ = nullptr; ///< Whose next paint shows the item.
 };
 

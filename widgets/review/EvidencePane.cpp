@@ -23,11 +23,13 @@ constexpr int alikeTab = 3;
 } // namespace
 
 EvidencePane::EvidencePane(const ReviewServices& services, ActionTable& actions, Thumbnails& thumbnails,
-                           QString importAction, QString trainAction, QWidget* parent)
+                           QString importAction, QString trainAction, QString trainPageAction,
+                           QWidget* parent)
     : QWidget(parent)
     , actions_(actions)
     , importAction_(std::move(importAction))
     , trainAction_(std::move(trainAction))
+    , trainPageAction_(std::move(trainPageAction))
     , category_(new CategoryPanel)
     , topics_(new TopicsPanel(services))
     , quality_(new QualityPanel)
@@ -100,7 +102,10 @@ void EvidencePane::refresh(const usecases::ItemView& item, const Taxonomy& taxon
 
 void EvidencePane::fill(const usecases::ItemView& item, const Taxonomy& taxonomy) {
     category_->setItem(item, taxonomy, actions_.find(trainAction_));
-    quality_->setItem(item, actions_.find(importAction_));
+    const QString lookedAt = QStringLiteral("review.lookedAt");
+    quality_->setItem(item,
+                      {actions_.find(importAction_), actions_.find(trainPageAction_), actions_.find(lookedAt),
+                       actions_.find(lookedAt) ? actions_.keyText(lookedAt) : QString()});
     expressions_->setItem(item, taxonomy, actions_.find(QStringLiteral("review.importFace")));
     history_->setItem(item, taxonomy);
     setEnabled(true);

@@ -29,7 +29,8 @@ class EvidencePane : public QWidget {
     Q_OBJECT
 public:
     EvidencePane(const ReviewServices& services, ActionTable& actions, Thumbnails& thumbnails,
-                 QString importAction, QString trainAction, QWidget* parent = nullptr);
+                 QString importAction, QString trainAction, QString trainPageAction,
+                 QWidget* parent = nullptr);
 
     enum class Arrangement { Stack, Tabs };
     void setArrangement(Arrangement arrangement);
@@ -42,6 +43,7 @@ public:
 
     CategoryPanel& category() { return *category_; }
     TopicsPanel& topics() { return *topics_; }
+    QualityPanel& quality() { return *quality_; }
     ExpressionsPanel& expressions() { return *expressions_; }
     DuplicatesPanel& duplicates() { return *duplicates_; }
     /// Brings the panel into view, whichever tab it is on.
@@ -57,6 +59,7 @@ private:
     ActionTable& actions_;
     QString importAction_;
     QString trainAction_;
+    QString trainPageAction_;
     CategoryPanel* category_;
     TopicsPanel* topics_;
     QualityPanel* quality_;

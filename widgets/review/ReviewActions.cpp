@@ -92,6 +92,7 @@ void ReviewPage::addActions() {
         tr("What another program measured of a reader's face in front of this item, or aggregates of many"),
         [this] { Q_EMIT faceFileWanted(item_->content.id, item_->content.title, {}); }, any);
     content_->addActions(actions_, id(), this);
+    content_->addLookedAtAction(actions_, id(), this);
 }
 
 QString ReviewPage::answer() const {

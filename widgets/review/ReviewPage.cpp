@@ -58,8 +58,8 @@ void ReviewPage::build() {
     queue_ = new QueuePane(services_, taxonomy_, *thumbnails_);
     content_ = new ContentPane(services_.loadPicture);
     content_->player().setServices(services_.media.player);
-    evidence_ =
-        new EvidencePane(services_, actions_, *thumbnails_, outside_.importAction, outside_.trainAction);
+    evidence_ = new EvidencePane(services_, actions_, *thumbnails_, outside_.importAction,
+                                 outside_.trainAction, outside_.trainPageAction);
     typeAhead_ = new TypeAhead(actions_, id(), this);
     addActions();
     bar_ = new DecisionBar(actions_);

@@ -31,6 +31,7 @@ class TypeAhead;
 struct ReviewOutside {
     QString importAction = QStringLiteral("file.importFiles");
     QString trainAction = QStringLiteral("train.start");
+    QString trainPageAction = QStringLiteral("go.train"); ///< Where other kinds of model are trained.
     QString analyzeAction = QStringLiteral("analysis.start");
     QString resumeAction = QStringLiteral("analysis.pause"); ///< Goes on where it is paused.
     QString retryAction = QStringLiteral("analysis.retry");

@@ -2,6 +2,7 @@
 
 #include "core/usecases/Decide.h"
 #include "widgets/common/Format.h"
+#include "widgets/common/QualityNames.h"
 #include "widgets/expressions/FeatureNames.h"
 
 namespace moderato::widgets {
@@ -113,14 +114,7 @@ QString ReviewWords::decision(const Decision& decision, const Taxonomy& taxonomy
 }
 
 QString ReviewWords::qualityTask(const QString& task) {
-    static const QHash<QString, const char*> words{{QStringLiteral("clicks"), QT_TR_NOOP("Clicks")},
-                                                   {QStringLiteral("dwell"), QT_TR_NOOP("Dwell time")},
-                                                   {QStringLiteral("likes"), QT_TR_NOOP("Likes")},
-                                                   {QStringLiteral("dislikes"), QT_TR_NOOP("Dislikes")},
-                                                   {QStringLiteral("comments"), QT_TR_NOOP("Comments")},
-                                                   {QStringLiteral("shares"), QT_TR_NOOP("Shares")}};
-    const auto word = words.constFind(task);
-    return word == words.cend() ? task : tr(*word);
+    return QualityNames::task(task);
 }
 
 QString ReviewWords::feature(const QString& code) {

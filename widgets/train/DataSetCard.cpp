@@ -3,6 +3,7 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/ProbabilityBar.h"
 #include "widgets/common/Theme.h"
+#include "widgets/train/TaskNames.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -17,6 +18,7 @@ constexpr std::size_t shownLabels = 10;
 DataSetCard::DataSetCard(TaxonomyPtr taxonomy, QWidget* parent)
     : QFrame(parent)
     , taxonomy_(std::move(taxonomy))
+    , heading_(new QLabel(tr("What decisions have taught"), this))
     , empty_(new QLabel(this))
     , bars_(new QWidget(this))
     , barGrid_(new QGridLayout(bars_)) {
@@ -24,9 +26,9 @@ DataSetCard::DataSetCard(TaxonomyPtr taxonomy, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * grid, 12, 2 * grid, 2 * grid);
     column->setSpacing(12);
-    auto* heading = new QLabel(tr("What decisions have taught"), this);
-    setRole(heading, "head");
-    column->addWidget(heading);
+    setRole(heading_, "head");
+    heading_->setObjectName(QStringLiteral("dataSet.heading"));
+    column->addWidget(heading_);
 
     auto* row = new QHBoxLayout;
     row->setSpacing(4 * grid);
@@ -55,14 +57,33 @@ DataSetCard::DataSetCard(TaxonomyPtr taxonomy, QWidget* parent)
     column->addWidget(bars_);
 }
 
+QString DataSetCard::nameOf(domain::ModelTask task, const QString& label) const {
+    const bool isQuality = task == domain::ModelTask::Quality || task == domain::ModelTask::LowQuality;
+    return isQuality ? qualityLabelName(task, label) : taxonomy_->name(label);
+}
+
+QString DataSetCard::emptyText(domain::ModelTask task) {
+    switch (task) {
+    case domain::ModelTask::Quality:
+        return tr(
+            "No labels yet. Import consumption figures; items that were shown often enough get a label a "
+            "task.");
+    case domain::ModelTask::LowQuality:
+        return tr("No marks yet. Disallow items under Review with a reason; each becomes a mark.");
+    default:
+        return tr("No decisions yet. Confirm or correct items under Review; each becomes a training record.");
+    }
+}
+
 void DataSetCard::setSummary(const usecases::DataSetSummary& summary) {
     records_ = summary.records;
     figures_[0]->setText(Format::number(summary.records));
     figures_[1]->setText(Format::number(summary.corrections));
     figures_[2]->setText(Format::number(summary.sinceInService));
     empty_->setVisible(summary.records == 0);
-    empty_->setText(
-        tr("No decisions yet. Confirm or correct items under Review; each becomes a training record."));
+    empty_->setText(emptyText(summary.task));
+    heading_->setText(summary.task == domain::ModelTask::Quality ? tr("What readers have taught")
+                                                                 : tr("What decisions have taught"));
 
     while (QLayoutItem* item = barGrid_->takeAt(0)) {
         delete item->widget();
@@ -78,7 +99,7 @@ void DataSetCard::setSummary(const usecases::DataSetSummary& summary) {
         if (std::size_t(line) == shownLabels) {
             break;
         }
-        auto* name = new QLabel(taxonomy_->name(label), bars_);
+        auto* name = new QLabel(nameOf(summary.task, label), bars_);
         auto* bar = new ProbabilityBar(bars_);
         bar->setNumberShown(false);
         bar->setValue(double(count) / double(most), Voice::Decided, categoryColor(label));

@@ -10,8 +10,8 @@ class QLabel;
 
 namespace moderato::widgets {
 
-/// What people's decisions have taught so far: how many records, corrections and new ones, and a bar for each
-/// label.
+/// What people's decisions (of quality: their labels) have taught so far: how many records, corrections and
+/// new ones, and a bar for each label.
 class DataSetCard : public QFrame {
     Q_OBJECT
 public:
@@ -21,7 +21,11 @@ public:
     qint64 records() const { return records_; }
 
 private:
+    QString nameOf(domain::ModelTask task, const QString& label) const;
+    static QString emptyText(domain::ModelTask task);
+
     TaxonomyPtr taxonomy_;
+    QLabel* heading_;
     QLabel* figures_[3];
     QLabel* empty_;
     QWidget* bars_;

@@ -122,18 +122,8 @@ void RunCard::addRound(const usecases::TrainRound& round) {
 void RunCard::setProgress(const Progress& progress) {
     bar_->setMaximum(progress.total > 0 ? 1000 : 0);
     bar_->setValue(progress.total > 0 ? int(progress.done * 1000 / progress.total) : 0);
-    QStringList parts;
-    if (!progress.step.isEmpty()) {
-        parts << progress.step;
-    }
-    if (progress.total > 0) {
-        parts << Format::place(progress.done, progress.total);
-    }
-    if (const QString left = Format::timeLeft(progress.secondsLeft); !left.isEmpty()) {
-        parts << left;
-    }
-    if (!parts.isEmpty()) {
-        state_->setText(parts.join(QStringLiteral(" · ")));
+    if (const QString text = Format::progress(progress); !text.isEmpty()) {
+        state_->setText(text);
     }
 }
 

@@ -34,6 +34,8 @@ TrainPage::TrainPage(TrainParts parts, TaxonomyPtr taxonomy, ActionTable& action
     tasks_->addTab(tr("Category"));
     tasks_->addTab(tr("Topics"));
     tasks_->addTab(tr("Topics of videos"));
+    tasks_->addTab(tr("Quality"));
+    tasks_->addTab(tr("Low quality"));
     tasks_->setDrawBase(false);
     tasks_->setExpanding(false);
     addActions();
@@ -93,6 +95,8 @@ void TrainPage::addActions() {
     add("category", tr("Category"), "1", "bookmark", [this] { tasks_->setCurrentIndex(0); }, {});
     add("topics", tr("Topics"), "2", "hash", [this] { tasks_->setCurrentIndex(1); }, {});
     add("tags", tr("Topics of videos"), "3", "film", [this] { tasks_->setCurrentIndex(2); }, {});
+    add("quality", tr("Quality"), "4", "gauge", [this] { tasks_->setCurrentIndex(3); }, {});
+    add("lowQuality", tr("Low quality"), "5", "ban", [this] { tasks_->setCurrentIndex(4); }, {});
 }
 
 void TrainPage::arrange() {
@@ -215,7 +219,8 @@ void TrainPage::connectTraining() {
 
 domain::ModelTask TrainPage::task() const {
     constexpr std::array tasks{domain::ModelTask::Category, domain::ModelTask::Topics,
-                               domain::ModelTask::Tags};
+                               domain::ModelTask::Tags, domain::ModelTask::Quality,
+                               domain::ModelTask::LowQuality};
     return tasks.at(std::size_t(std::max(0, tasks_->currentIndex())));
 }
 
@@ -274,7 +279,8 @@ void TrainPage::read() {
 void TrainPage::showStep() {
     const auto step = training_->step();
     tasks_->setEnabled(step == Training::Step::Idle);
-    run_->setScoreName(task() == domain::ModelTask::Category ? tr("accuracy") : tr("precision at 1"));
+    const bool hasTopics = task() == domain::ModelTask::Topics || task() == domain::ModelTask::Tags;
+    run_->setScoreName(hasTopics ? tr("precision at 1") : tr("accuracy"));
     switch (step) {
     case Training::Step::Idle:
         run_->setState(outcome_, false);

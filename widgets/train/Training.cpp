@@ -15,13 +15,26 @@ Q_SIGNALS:
 
 Training::Training(TrainParts parts, QObject* parent)
     : QObject(parent)
-    , parts_(std::move(parts)) {
+    , parts_(std::move(parts))
+    , job_(parts_.jobs) {
     qRegisterMetaType<moderato::usecases::TrainRound>("moderato::usecases::TrainRound");
-    connect(&parts_.jobs, &JobRunner::jobProgressed, this, [this](JobId id, const Progress& progress) {
-        if (id == job_) {
-            Q_EMIT progressed(progress);
-        }
-    });
+    connect(&job_, &CurrentJob::progressed, this, &Training::progressed);
+}
+
+QString Training::titleOf(domain::ModelTask task) {
+    switch (task) {
+    case domain::ModelTask::Category:
+        return tr("Training category");
+    case domain::ModelTask::Topics:
+        return tr("Training topics");
+    case domain::ModelTask::Tags:
+        return tr("Training topics of videos");
+    case domain::ModelTask::Quality:
+        return tr("Training quality");
+    case domain::ModelTask::LowQuality:
+        return tr("Training low quality");
+    }
+    return {};
 }
 
 void Training::setStep(Step step) {
@@ -31,13 +44,8 @@ void Training::setStep(Step step) {
 
 template <class Work, class Done> void Training::run(Step step, const QString& title, Work work, Done done) {
     using Answer = std::invoke_result_t<Work, const JobContext&>;
-    // The runner tells the job's number by its signal, before `run` returns.
-    const auto started = connect(&parts_.jobs, &JobRunner::jobStarted, this, [this](JobId id) { job_ = id; });
     setStep(step);
-    auto future = parts_.jobs.run(title, std::move(work));
-    disconnect(started);
-    future.then(this, [this, done = std::move(done)](Answer result) mutable {
-        job_ = {};
+    job_.run(title, std::move(work), [this, done = std::move(done)](Answer result) mutable {
         setStep(Step::Idle);
         if (!result.ok()) {
             Q_EMIT failed(result.error());
@@ -55,11 +63,8 @@ void Training::train(const usecases::TrainOptions& options) {
     candidate_.clear();
     const std::shared_ptr<RoundRelay> relay(new RoundRelay, [](RoundRelay* r) { r->deleteLater(); });
     connect(relay.get(), &RoundRelay::round, this, &Training::roundDone);
-    const QString title = options.task == domain::ModelTask::Category ? tr("Training category")
-                          : options.task == domain::ModelTask::Tags   ? tr("Training topics of videos")
-                                                                      : tr("Training topics");
     run(
-        Step::Training, title,
+        Step::Training, titleOf(options.task),
         [&training = parts_.training, program = parts_.program, options, relay](const JobContext& context) {
             const auto onRound = [&relay](const usecases::TrainRound& round) { Q_EMIT relay->round(round); };
             return program.isEmpty() ? training.train(options, context, onRound)
@@ -73,7 +78,7 @@ void Training::train(const usecases::TrainOptions& options) {
 }
 
 void Training::cancel() {
-    parts_.jobs.cancel(job_);
+    job_.cancel();
 }
 
 void Training::compare(const QString& version) {

@@ -4,6 +4,7 @@
 #include "core/usecases/IntakeRun.h"
 #include "core/usecases/ModelService.h"
 #include "core/usecases/TrainRun.h"
+#include "widgets/common/CurrentJob.h"
 
 #include <QObject>
 
@@ -55,13 +56,14 @@ Q_SIGNALS:
     void failed(const moderato::Error& error);
 
 private:
+    static QString titleOf(domain::ModelTask task);
     void setStep(Step step);
     template <class Work, class Done> void run(Step step, const QString& title, Work work, Done done);
     void renew();
 
     TrainParts parts_;
     Step step_ = Step::Idle;
-    JobId job_;
+    CurrentJob job_;
     std::optional<usecases::VersionComparison> comparison_;
     QString candidate_;
 };

@@ -54,7 +54,7 @@ double VersionModel::figure(const QJsonObject& metrics, const QString& name) {
 }
 
 QString VersionModel::headline(const domain::ModelVersion& version) {
-    if (version.task == domain::ModelTask::Category) {
+    if (version.task != domain::ModelTask::Topics && version.task != domain::ModelTask::Tags) {
         return tr("accuracy %1").arg(Format::score(figure(version.metrics, QStringLiteral("accuracy")), 3));
     }
     return tr("P@1 %1").arg(Format::score(figure(version.metrics, QStringLiteral("precision@1")), 3));

@@ -1,13 +1,16 @@
 #include "widgets/train/ChangeModel.h"
 #include "widgets/train/CurveView.h"
+#include "widgets/train/DataSetCard.h"
 #include "widgets/train/MetricModel.h"
 #include "widgets/train/VersionModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonObject>
+#include <QLabel>
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace moderato::widgets {
@@ -63,6 +66,32 @@ TEST(VersionModelTest, ShowsOneTaskTheNewestFirst) {
     EXPECT_EQ(model.index(0, 4).data().toString(), "accuracy –") << "a figure that was not measured is not 0";
     EXPECT_EQ(model.index(1, 4).data().toString(), "accuracy 0.900");
     EXPECT_EQ(VersionModel::headline(topics), "P@1 0.412");
+    auto quality = version(4, "quality-1", domain::ModelTask::Quality, 4000);
+    quality.metrics = QJsonObject{{"accuracy", 0.7}};
+    EXPECT_EQ(VersionModel::headline(quality), "accuracy 0.700");
+    EXPECT_EQ(VersionModel::headline(version(5, "low_quality-1", domain::ModelTask::LowQuality, 1)),
+              "accuracy –");
+}
+
+TEST(DataSetCardTest, QualityIsTaughtByReaders) {
+    DataSetCard card(std::make_shared<Taxonomy>());
+    usecases::DataSetSummary summary;
+    summary.task = domain::ModelTask::Quality;
+    const auto says = [&card](const QString& text) {
+        const auto labels = card.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->text().contains(text); });
+    };
+    card.setSummary(summary);
+    EXPECT_TRUE(says("Import consumption figures"));
+    summary.records = 3;
+    summary.perLabel = {{"dwell", 2}, {"likes", 1}};
+    card.setSummary(summary);
+    EXPECT_TRUE(says("Dwell time"));
+    summary.task = domain::ModelTask::LowQuality;
+    summary.perLabel = {{"clickbait", 2}};
+    card.setSummary(summary);
+    EXPECT_TRUE(says("Clickbait"));
 }
 
 TEST(CurveViewTest, DrawsGapsForUndefinedScores) {

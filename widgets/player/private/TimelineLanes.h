@@ -39,6 +39,9 @@ public:
     };
 
     void setData(TimelineDataPtr data);
+    /// → whether that changes anything
+    bool setLookedAt(std::vector<LookedAtPart> parts);
+    const std::vector<LookedAtPart>& lookedAt() const { return parts_; }
     void setRevealed(bool revealed);
     void setLook(const Look& look);
     /// Something that shows has changed outside: paint anew.
@@ -52,12 +55,14 @@ public:
 private:
     void paintRuler(QPainter& painter, const TimelineScale& scale) const;
     void paintFilm(QPainter& painter, const TimelineScale& scale);
+    void paintLookedAtParts(QPainter& painter, const TimelineScale& scale) const;
     void paintMarks(QPainter& painter, const TimelineScale& scale) const;
     void paintSound(QPainter& painter, const TimelineScale& scale) const;
     void paintWave(QPainter& painter, const TimelineScale& scale) const;
     const QPixmap& tile(const TimelinePicture& picture);
 
     TimelineDataPtr data_;
+    std::vector<LookedAtPart> parts_;
     bool revealed_ = false;
     Look look_;
     QPixmap picture_;
