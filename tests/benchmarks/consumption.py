@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Real consumption, ordered by time (S1.12): models learn from the earlier part and are judged on the later one.
 
-    consumption.py PROGRAM DATA WORK figures|decay|low-quality [reddit|youtube …] [--seeds 3] [--posts 40000] [--set NAME=VALUE …]
+    consumption.py PROGRAM DATA WORK figures|decay|low-quality|speed [reddit|youtube …] [--seeds 3] [--posts 40000] [--set NAME=VALUE …]
 
 figures       AUC and accuracy a task on the later part: MMoE, single-task twins, and MMoE without each sub-network
 decay         accuracy 5, 7 and 10 days after the data end, and what an update (`moderato update`) wins back
 low-quality   clickbait, cold, hate and mature titles: accuracy and macro-F1 beside fastText's best of three settings
+
+speed         items a second of a quality model: posts, and the clips of video/fights before and after their features are kept
 
 reddit        text/reddit_top: the posts of the last four months; score above the median of its subreddit, comments likewise, share of ups
               above the median. Each part has its own medians; subreddits with fewer than ten posts in a part get no label there.
@@ -23,6 +25,7 @@ import re
 import statistics
 import subprocess
 import sys
+import time
 
 T = [math.nan, 12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262]
 NETWORKS = {"mmoe": [], "twins": ["network=twins"], "shared": ["network=shared"], "without text": ["text=false"],
@@ -301,6 +304,30 @@ def low_quality(options, names):
                   f"({len(rows)} learned, {len(kept)} asked; {'%.0f s' % seconds if who == 'moderato' else chosen})", flush=True)
 
 
+def speed(options):
+    """Labels of the clips are drawn: only the time counts."""
+    posts_file, clips_file = (os.path.join(options.work, name) for name in ("speed.posts.jsonl", "speed.clips.jsonl"))
+    write(posts_file, consumption_of(posts(options)[:4000]))
+    folder = os.path.join(options.data, "video/fights")
+    clips = sorted(os.path.join(base, name) for base, _, names in os.walk(folder) for name in names if name.endswith((".mp4", ".mpg", ".avi")))
+    chance = random.Random(3)
+    write(clips_file, [{"id": os.path.basename(clip), "title": "clip", "media": clip, "published_at": iso(1.7e9 + i),
+                        "consumption": {"views": 1000, "likes": chance.randrange(1000)}} for i, clip in enumerate(clips)])
+    for name, file in (("posts", posts_file), ("clips", clips_file)):
+        library = os.path.join(options.work, f"speed.{name}")
+        program(options, library, "import", file)
+        count = sum(1 for _ in open(file, encoding="utf-8"))
+        for version in ("first", "again"):
+            program(options, library, "train", "quality", "--seed", "1" if version == "first" else "2", "--threads", "2", "--from-scratch",
+                    "--set", "rounds=2")
+            if name == "clips" and version == "first":
+                subprocess.run(["rm", "-rf", os.path.join(library, "cache", "features")], check=True)
+            begin = time.time()
+            program(options, library, "models", "promote", "quality-1" if version == "first" else "quality-2")
+            seconds = time.time() - begin
+            print(f"{name}: {count / seconds:.1f} items a second ({count} in {seconds:.1f} s{', features kept' if version == 'again' else ''})", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("program", "data", "work", "what"):
@@ -312,6 +339,8 @@ def main():
     parser.add_argument("--networks", action="append", default=[])
     options = parser.parse_intermixed_args()
     os.makedirs(options.work, exist_ok=True)
+    if options.what == "speed":
+        return speed(options)
     if options.what == "low-quality":
         return low_quality(options, options.names)
     for name in options.names or ["reddit", "youtube"]:
