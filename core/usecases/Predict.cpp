@@ -230,12 +230,13 @@ public:
 
     std::vector<domain::QualityPrediction> operator()(const Batch& batch, Timestamp now) const {
         const ml::QualitySchema& schema = loaded_.model->schema();
+        const ml::QualityParts parts = loaded_.model->reads();
         std::vector<ml::QualityItem> items;
         for (const domain::Content& content : batch.contents) {
-            TrainingLine line = qualityLineOf(content, features_, context_);
+            TrainingLine line = qualityLineOf(content, features_, context_, parts);
             std::vector<IngestProblem>
                 unread; // Those media were said to be unreadable when they were imported.
-            if (features_) {
+            if (features_ && parts.imageText) {
                 const Status read =
                     readMediaOf(line, *features_, TagFeatures::For::Prediction, unread, context_);
                 if (!read.ok()) {
@@ -255,7 +256,7 @@ public:
                 prediction.scores.push_back(
                     {QString::fromStdString(schema.tasks[each]), double(predicted[i][each])});
             }
-            if (items[i].sentences.size() > 1 || items[i].pictures.places > 1) {
+            if (parts.imageText && (items[i].sentences.size() > 1 || items[i].pictures.places > 1)) {
                 SeenParts seen = seenPartsOf(loaded_.model->evidence(items[i]), batch.texts[i]);
                 prediction.sentences = std::move(seen.sentences);
                 prediction.pictures = std::move(seen.pictures);

@@ -195,6 +195,14 @@ Status PredictFile::operator()(const QString& path, std::vector<IngestProblem>& 
     if (!quality.ok() || !lowQuality.ok()) {
         return quality.ok() ? lowQuality.error() : quality.error();
     }
+    ml::QualityParts parts{false, false, false, false};
+    for (const auto* judge : {&*quality, &*lowQuality}) {
+        if (judge->has_value()) {
+            const ml::QualityParts read = (*judge)->model->reads();
+            parts.attributes = parts.attributes || read.attributes;
+            parts.imageText = parts.imageText || read.imageText;
+        }
+    }
     const bool judgesQuality = quality->has_value() || lowQuality->has_value();
     if (!*category && !*topics && !videos && !judgesQuality) {
         return Error::notFound(Text::tr("No model is in service; train one or promote a version."));
@@ -219,7 +227,7 @@ Status PredictFile::operator()(const QString& path, std::vector<IngestProblem>& 
         [&](DataFileItem item) {
             context.report(item.number, 0, Text::tr("Predicting"));
             if (judgesQuality) {
-                item.line.quality = qualityLineOf(*item.content, features_, context).quality;
+                item.line.quality = qualityLineOf(*item.content, features_, context, parts).quality;
             }
             batch.push_back(std::move(item));
             if (batch.size() == (videos ? videosAtOnce : batchSize)) {

@@ -153,7 +153,7 @@ Result<ml::QualityTrainingOptions> optionsOf(const TrainingJob& job, std::size_t
     ml::QualityTrainingOptions options;
     options.heldOutShare = earlyStopShare;
     options.batch = batchFor(examples);
-    options.crossSize = 2; // Some seventy attributes make thousands of pairs.
+    options.crossSize = 1; // Some seventy attributes make thousands of pairs.
     options.bins = 8;
     if (!job.startFrom.isEmpty()) {
         auto model = ml::QualityModel::load(job.startFrom);

@@ -139,14 +139,16 @@ std::vector<ml::LayoutUnit> layoutOf(const interchange::SanitizedArticle& articl
 }
 
 TrainingLine qualityLineOf(const domain::Content& content, const TagFeatures* features,
-                           const JobContext& context) {
+                           const JobContext& context, const ml::QualityParts& parts) {
     const interchange::SanitizedArticle article = interchange::presentArticle(content);
     const ItemText text = textOf(content, article);
     TrainingLine line;
     line.content = content.id;
     line.title = text.title;
     line.body = text.body;
-    line.media = featureSourcesOf(content);
+    if (parts.readsMedia()) {
+        line.media = featureSourcesOf(content);
+    }
     QualityFacts facts;
     facts.tags = content.givenTopics;
     facts.layout = layoutOf(article);
@@ -158,9 +160,11 @@ TrainingLine qualityLineOf(const domain::Content& content, const TagFeatures* fe
     addCategory("language", content.language, facts);
     addCategory("category", content.givenCategory, facts);
     addCategory("site", QUrl(content.sourceUrl).host(), facts);
-    addTextAttributes(text.title, text.body.left(charactersRead), facts);
+    if (parts.attributes) {
+        addTextAttributes(text.title, text.body.left(charactersRead), facts);
+    }
     facts.numbers[QStringLiteral("image.count")] = double(content.images.size());
-    if (features) {
+    if (features && parts.attributes) {
         addMediaAttributes(line.media, *features, facts, context);
     }
     facts.published = content.publishedAt                                ? *content.publishedAt

@@ -13,10 +13,10 @@ namespace moderato::usecases {
 std::vector<ml::LayoutUnit> layoutOf(const interchange::SanitizedArticle& article);
 
 /// An item as quality models learn from it and judge it, without labels: its texts, attributes, layout, and
-/// where its media are. `features` null: nothing is said of pictures and videos but their number. Blocks
-/// while media are read.
+/// where its media are. `features` null: nothing is said of pictures and videos but their number. What nothing
+/// among `parts` reads is left out. Blocks while media are read.
 TrainingLine qualityLineOf(const domain::Content& content, const TagFeatures* features,
-                           const JobContext& context);
+                           const JobContext& context, const ml::QualityParts& parts = {});
 
 /// What is known of these lines, in a fixed order: their attributes' names and the tasks given.
 ml::QualitySchema qualitySchemaOf(const std::vector<TrainingLine>& lines, std::vector<std::string> tasks);

@@ -28,6 +28,7 @@ struct Text {
 enum Task : std::size_t { Clicks, Dwell, Likes, Dislikes, Comments, Shares };
 const QString minimumKey = QStringLiteral("quality/minimum_impressions");
 const QString referenceKey = QStringLiteral("quality/reference");
+const QString levelsKey = QStringLiteral("quality/levels");
 const QString meanName = QStringLiteral("mean"), medianName = QStringLiteral("median");
 constexpr double full = 100;
 constexpr double dwellHalfMs = 30'000;
@@ -187,6 +188,16 @@ double degreeOf(double raw, std::size_t task) {
     return task == Dislikes ? full - full * raw : full * raw;
 }
 
+std::size_t levelOf(double degree, const std::vector<double>& boundaries) {
+    return std::size_t(std::upper_bound(boundaries.begin(), boundaries.end(), degree) - boundaries.begin());
+}
+
+bool areLevels(const std::vector<double>& boundaries) {
+    return std::is_sorted(boundaries.begin(), boundaries.end(), std::less_equal<>()) &&
+           std::all_of(boundaries.begin(), boundaries.end(),
+                       [](double boundary) { return boundary > 0 && boundary < full; });
+}
+
 std::vector<QualityLabel> labelsAmong(const std::vector<ConsumedItem>& items, const QualityRules& rules,
                                       Timestamp now) {
     Figures figures;
@@ -207,13 +218,31 @@ Result<QualityRules> QualityLabels::rules() const {
     bool ok = false;
     const qint64 minimum = least->toLongLong(&ok);
     rules.minimumImpressions = ok && minimum >= 0 ? minimum : rules.minimumImpressions;
+    const auto levels = settings.value(levelsKey);
+    if (!levels.ok()) {
+        return levels.error();
+    }
+    for (const QString& boundary : levels->split(u' ', Qt::SkipEmptyParts)) {
+        rules.levels.push_back(boundary.toDouble());
+    }
+    rules.levels = areLevels(rules.levels) ? rules.levels : std::vector<double>();
     rules.reference = *middle == medianName ? QualityRules::Reference::Median : QualityRules::Reference::Mean;
     return rules;
 }
 
 Status QualityLabels::setRules(const QualityRules& rules) {
-    return library_.writeAndWait([&rules](storage::Connection& connection) {
+    if (!areLevels(rules.levels)) {
+        return Error::invalid(Text::tr("Levels are divided at rising degrees between 0 and 100."));
+    }
+    QStringList boundaries;
+    for (const double boundary : rules.levels) {
+        boundaries << QString::number(boundary);
+    }
+    return library_.writeAndWait([&rules, &boundaries](storage::Connection& connection) {
         storage::SettingsRepository settings(connection);
+        if (Status levels = settings.setValue(levelsKey, boundaries.join(u' ')); !levels.ok()) {
+            return levels;
+        }
         const Status least = settings.setValue(minimumKey, QString::number(rules.minimumImpressions));
         const bool median = rules.reference == QualityRules::Reference::Median;
         return least.ok() ? settings.setValue(referenceKey, median ? medianName : meanName) : least;
@@ -222,8 +251,9 @@ Status QualityLabels::setRules(const QualityRules& rules) {
 
 Result<std::map<QString, QualityTaskSummary>> QualityLabels::summary() const {
     const auto labels = storage::ConsumptionRepository(library_.reader()).labels();
-    if (!labels.ok()) {
-        return labels.error();
+    const auto rules = this->rules();
+    if (!labels.ok() || !rules.ok()) {
+        return labels.ok() ? rules.error() : labels.error();
     }
     std::map<QString, QualityTaskSummary> result;
     for (const QualityLabel& label : *labels) {
@@ -232,6 +262,10 @@ Result<std::map<QString, QualityTaskSummary>> QualityLabels::summary() const {
         ++(label.value == QualityLabel::Value::Positive ? task.positive : task.negative);
         const int bin = int(label.degree / full * QualityTaskSummary::bins);
         ++task.degrees[std::size_t(std::clamp(bin, 0, QualityTaskSummary::bins - 1))];
+        if (!rules->levels.empty()) {
+            task.levels.resize(rules->levels.size() + 1);
+            ++task.levels[levelOf(label.degree, rules->levels)];
+        }
         const double reference = label.reference.value_or(0);
         task.lowestReference = first ? reference : std::min(task.lowestReference, reference);
         task.highestReference = first ? reference : std::max(task.highestReference, reference);

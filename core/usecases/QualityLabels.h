@@ -23,6 +23,8 @@ struct QualityRules {
 
     qint64 minimumImpressions = 100; ///< Items with fewer get no label.
     Reference reference = Reference::Mean;
+    /// Degrees at which one level ends and the next begins, rising; empty: above and below the reference are all.
+    std::vector<double> levels = {};
 
     bool operator==(const QualityRules&) const = default;
 };
@@ -32,6 +34,7 @@ struct QualityTaskSummary {
     static constexpr int bins = 10;
 
     qint64 positive = 0, negative = 0;
+    std::vector<qint64> levels = {};    ///< Labels by level, the lowest first; empty where the rules name none.
     std::array<qint64, bins> degrees{}; ///< Labels by degree: 0 to 10, 10 to 20, …
     /// Lowest and highest reference of the windows, 0…100; equal where there is one window.
     double lowestReference = 0, highestReference = 0;
@@ -49,6 +52,11 @@ std::optional<double> rawFigure(const domain::ConsumptionFigures& figures, std::
 /// 0…100, grows with quality: 100 times the share; for dislikes 100 less that; for dwell time t it is
 /// 100·t/(t + 30 s), so that an hour is better than a minute and never out of range.
 double degreeOf(double raw, std::size_t task);
+
+/// The interval that a degree lies in: 0 below the first boundary, up to as many as there are (S1.2).
+std::size_t levelOf(double degree, const std::vector<double>& boundaries);
+/// Rising and between 0 and 100.
+bool areLevels(const std::vector<double>& boundaries);
 
 /// What people did with an item.
 struct ConsumedItem {

@@ -28,9 +28,9 @@ import sys
 import time
 
 T = [math.nan, 12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262]
-NETWORKS = {"mmoe": [], "twins": ["network=twins"], "shared": ["network=shared"], "without text": ["text=false"],
-            "without attributes": ["attributes=false"], "without image-text": ["image_text=false"],
-            "without layout": ["layout=false"]}
+NETWORKS = {"mmoe": [], "twins": ["network=twins"], "shared": ["network=shared"], "without text": ["text=0"],
+            "without attributes": ["attributes=0"], "without image-text": ["image_text=0"],
+            "without layout": ["layout=0"]}
 
 
 def program(options, library, *arguments):

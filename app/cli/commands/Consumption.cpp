@@ -18,6 +18,7 @@ const QString expertAction = QStringLiteral("expert");
 const QString passOnAction = QStringLiteral("pass-on");
 const QString similarityOption = QStringLiteral("similarity");
 const QString referenceOption = QStringLiteral("reference");
+const QString levelsOption = QStringLiteral("levels");
 const QString minimumOption = QStringLiteral("minimum-impressions");
 
 using usecases::QualityRules;
@@ -41,6 +42,10 @@ public:
                           tr("What items of the same window are compared with: mean or median. Kept for the "
                              "library."),
                           QStringLiteral("REFERENCE")});
+        parser.addOption({levelsOption,
+                          tr("More levels than above and below: the degrees that divide them, like 20,40,60,80; none: "
+                             "two levels again. Kept for the library."),
+                          QStringLiteral("DEGREES")});
         parser.addOption({minimumOption,
                           tr("Items that were shown less often get no label. Kept for the library."),
                           QStringLiteral("N")});
@@ -155,6 +160,19 @@ private:
             rules->reference = reference == QLatin1String("mean") ? QualityRules::Reference::Mean
                                                                   : QualityRules::Reference::Median;
         }
+        if (call.options.isSet(levelsOption)) {
+            rules->levels.clear();
+            const QString levels = call.options.value(levelsOption);
+            for (const QString& level : levels.split(u',', Qt::SkipEmptyParts)) {
+                bool ok = levels == QLatin1String("none");
+                if (!ok) {
+                    rules->levels.push_back(level.toDouble(&ok));
+                }
+                if (!ok) {
+                    return Error::invalid(tr("“%1” is no degree; write --levels 20,40,60,80.").arg(level));
+                }
+            }
+        }
         if (call.options.isSet(minimumOption)) {
             bool ok = false;
             rules->minimumImpressions = call.options.value(minimumOption).toLongLong(&ok);
@@ -170,7 +188,12 @@ private:
         for (const qint64 count : task.degrees) {
             degrees.append(count);
         }
+        QJsonArray levels;
+        for (const qint64 count : task.levels) {
+            levels.append(count);
+        }
         return {
+            {QStringLiteral("levels"), levels},
             {QStringLiteral("positive"), task.positive},
             {QStringLiteral("negative"), task.negative},
             {QStringLiteral("reference"), QJsonObject{{QStringLiteral("lowest"), task.lowestReference},

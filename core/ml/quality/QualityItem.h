@@ -39,6 +39,14 @@ struct QualityItem {
     std::vector<LayoutUnit> layout = {};      ///< S1.8
 };
 
+/// Which parts of items a model reads: the others need not be made for it.
+struct QualityParts {
+    bool text = true, attributes = true, imageText = true, layout = true;
+
+    bool readsMedia() const { return attributes || imageText; }
+    bool operator==(const QualityParts&) const = default;
+};
+
 /// What of an item a prediction looked at most: by part one weight, which sum to 1, or nothing where the item
 /// or the network has no such part. Kept so that people can be shown it (S1.7, S1.8).
 struct QualityEvidence {

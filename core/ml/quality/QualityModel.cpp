@@ -171,6 +171,11 @@ TaskSharing QualityModel::sharing() const {
     return state_->parts.front().network.shape.tasks.sharing;
 }
 
+QualityParts QualityModel::reads() const {
+    const QualityShape& shape = state_->parts.front().network.shape;
+    return {shape.text, shape.atomic, shape.imageText, shape.style};
+}
+
 std::vector<std::vector<float>> QualityModel::predict(std::span<const QualityItem> items) const {
     const at::NoGradGuard noGradients;
     std::vector<std::vector<float>> result(items.size(), std::vector<float>(schema().tasks.size()));

@@ -28,6 +28,7 @@ public:
     /// What the parts of an item mean that it is asked about.
     const QualitySchema& schema() const;
     TaskSharing sharing() const;
+    QualityParts reads() const;
 
     /// By item one probability a task of the schema. What an item does not have counts as not known.
     std::vector<std::vector<float>> predict(std::span<const QualityItem> items) const;

@@ -84,4 +84,22 @@ TEST(Degree, GrowsWithQualityAndStaysInRange) {
     }
 }
 
+TEST_F(QualityLabelsTest, MoreLevelsByIntervals) {
+    for (const qint64 clicks : {100, 250, 500, 990}) {
+        shown(1000, clicks);
+    }
+    QualityRules rules = must(labels.rules());
+    EXPECT_TRUE(rules.levels.empty());
+    rules.levels = {20, 50};
+    must(labels.setRules(rules));
+    must(labels.recompute({}));
+    EXPECT_EQ(must(labels.rules()), rules);
+    EXPECT_EQ(must(labels.summary()).at(QStringLiteral("clicks")).levels, (std::vector<qint64>{1, 1, 2}))
+        << "a degree on the boundary belongs above it";
+    rules.levels = {50, 20};
+    EXPECT_FALSE(labels.setRules(rules).ok());
+    rules.levels = {0};
+    EXPECT_FALSE(labels.setRules(rules).ok());
+}
+
 } // namespace moderato::usecases
