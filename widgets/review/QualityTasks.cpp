@@ -89,8 +89,10 @@ QualityEvidence qualityEvidence(const usecases::ItemView& item) {
     if (!item.predictedQuality) {
         return evidence;
     }
-    evidence.sentences = worthy(item.predictedQuality->sentences);
-    evidence.sentences.resize(std::min(evidence.sentences.size(), sentencesAtMost));
+    if (item.content.kind == domain::ContentKind::Article) { // of the others no text is shown
+        evidence.sentences = worthy(item.predictedQuality->sentences);
+        evidence.sentences.resize(std::min(evidence.sentences.size(), sentencesAtMost));
+    }
     int rank = 0;
     for (const domain::PictureEvidence& each : worthy(item.predictedQuality->pictures)) {
         if (rank == picturesAtMost) {

@@ -167,6 +167,7 @@ void prepareSmallTable(QTableView& table, bool selects) {
 }
 
 void fitHeight(QTableView& table, int rows) {
+    table.horizontalHeader()->setMinimumSectionSize(scaled(76)); // a heading that is cut says nothing
     const int shown = std::min(table.model()->rowCount(), rows);
     table.verticalHeader()->setDefaultSectionSize(scaled(26));
     table.setFixedHeight(table.horizontalHeader()->sizeHint().height() + shown * scaled(26) + 2);

@@ -62,7 +62,10 @@ LabelsCard::LabelsCard(ActionTable& actions, const QString& importAction, QWidge
     }
     addRules(actions);
     column->addStretch(1);
-    setLabels({});
+    setRules({});
+    for (QWidget* widget : {empty_, static_cast<QWidget*>(note_), histograms_}) {
+        widget->hide(); // until it is known what there is
+    }
 }
 
 void LabelsCard::addRules(ActionTable& actions) {

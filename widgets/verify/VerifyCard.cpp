@@ -46,7 +46,8 @@ VerifyCard::VerifyCard(ActionTable& actions, const QString& trainAction, QWidget
         connect(box, &QSpinBox::valueChanged, this, changed);
     }
     setRules({});
-    setVersion({});
+    train_->hide(); // until it is known what there is
+    due_->hide();
 }
 
 void VerifyCard::build(ActionTable& actions, const QString& trainAction) {

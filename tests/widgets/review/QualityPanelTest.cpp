@@ -231,7 +231,9 @@ TEST(QualityEvidenceTest, PartsOfAVideoAreFramedOnTheTimeline) {
     item.content.kind = domain::ContentKind::Video;
     item.predictedQuality = opinion({});
     item.predictedQuality->pictures = {{3, 1}, {8, 1}};
+    item.predictedQuality->sentences = {{domain::TextEvidence::Field::Title, 0, 4, 1}};
     const QualityEvidence evidence = qualityEvidence(item);
+    EXPECT_TRUE(evidence.sentences.empty()) << "a video shows no text";
     ASSERT_EQ(evidence.parts.size(), 1U);
     EXPECT_DOUBLE_EQ(evidence.parts[0].from, 3 / 8.0);
     EXPECT_DOUBLE_EQ(evidence.parts[0].to, 0.5);
