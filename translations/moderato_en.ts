@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>ConsumptionCommand</name>
+    <message numerus="yes">
+        <source>%n label(s) are passed on from similar content.</source>
+        <translation>
+            <numerusform>%n label is passed on from similar content.</numerusform>
+            <numerusform>%n labels are passed on from similar content.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataSetBuilder</name>
     <message numerus="yes">
         <source>%n item(s) do not say what is to be learned and were left out.</source>
@@ -72,6 +82,16 @@
         <translation>
             <numerusform>Drawn at random out of %n item without topics.</numerusform>
             <numerusform>Drawn at random out of %n items without topics.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QualityUpdate</name>
+    <message numerus="yes">
+        <source>Only %n labelled item(s) are of this time; an update needs at least %1.</source>
+        <translation>
+            <numerusform>Only %n labelled item is of this time; an update needs at least %1.</numerusform>
+            <numerusform>Only %n labelled items are of this time; an update needs at least %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -349,20 +349,12 @@ Every command takes --library PATH, --json and --help.
         <translation>导入内容的消费数据，并据此标注质量。</translation>
     </message>
     <message>
-        <source>import FILE… (CSV or JSONL: external_id, window, impressions, clicks, dwell_ms, likes, dislikes, comments, shares, views), or label.</source>
-        <translation>import 文件…（CSV 或 JSONL：external_id、window、impressions、clicks、dwell_ms、likes、dislikes、comments、shares、views），或 label。</translation>
-    </message>
-    <message>
         <source>What items of the same window are compared with: mean or median. Kept for the library.</source>
         <translation>同一时间窗内内容的比较基准：mean（均值）或 median（中位数）。为资料库保存。</translation>
     </message>
     <message>
         <source>Items that were shown less often get no label. Kept for the library.</source>
         <translation>展示次数更少的内容不予标注。为资料库保存。</translation>
-    </message>
-    <message>
-        <source>Write consumption import FILE…, or consumption label.</source>
-        <translation>请写 consumption import 文件…，或 consumption label。</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
@@ -387,6 +379,44 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>%1: %2 positive, %3 negative, reference %4</source>
         <translation>%1：正 %2，负 %3，基准 %4</translation>
+    </message>
+    <message>
+        <source>import FILE… (CSV or JSONL: external_id, window, impressions, clicks, dwell_ms, likes, dislikes, comments, shares, views), label, expert ITEM TASK positive|negative|none (a label of a person), or pass-on (labels, to near duplicates without).</source>
+        <translation>import FILE…（CSV 或 JSONL：external_id、window、impressions、clicks、dwell_ms、likes、dislikes、comments、shares、views）、label、expert ITEM TASK positive|negative|none（人工标签），或 pass-on（把标签传给没有标签的近似内容）。</translation>
+    </message>
+    <message>
+        <source>More levels than above and below: the degrees that divide them, like 20,40,60,80; none: two levels again. Kept for the library.</source>
+        <translation>比“高于”“低于”更细的等级：划分等级的程度值，如 20,40,60,80；none：恢复为两级。保存到本库。</translation>
+    </message>
+    <message>
+        <source>How much alike near duplicates are at least to whom labels are passed on, 0 to 1.</source>
+        <translation>近似内容至少要多相似才会得到传来的标签，0 到 1。</translation>
+    </message>
+    <message>
+        <source>Write consumption import FILE…, consumption label, consumption expert ITEM TASK positive|negative|none, or consumption pass-on.</source>
+        <translation>请写 consumption import FILE…、consumption label、consumption expert ITEM TASK positive|negative|none，或 consumption pass-on。</translation>
+    </message>
+    <message>
+        <source>A label is positive, negative or none, not “%1”.</source>
+        <translation>标签只能是 positive、negative 或 none，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>%1 of item %2: %3.</source>
+        <translation>条目 %2 的 %1：%3。</translation>
+    </message>
+    <message>
+        <source>--%1 is a number from 0 to 1.</source>
+        <translation>--%1 是 0 到 1 之间的数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) are passed on from similar content.</source>
+        <translation>
+            <numerusform>%n 个标签由相似内容传来。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no degree; write --levels 20,40,60,80.</source>
+        <translation>“%1”不是程度值；请写 --levels 20,40,60,80。</translation>
     </message>
 </context>
 <context>
@@ -623,6 +653,10 @@ Every command takes --library PATH, --json and --help.
         <source>Media cannot be read here.</source>
         <translation>此处无法读取媒体。</translation>
     </message>
+    <message>
+        <source>No item of %1 has a label of a task that %2 knows.</source>
+        <translation>%1 中没有任何条目带有 %2 所认识的任务的标签。</translation>
+    </message>
 </context>
 <context>
     <name>EvaluateCommand</name>
@@ -655,12 +689,16 @@ Every command takes --library PATH, --json and --help.
         <translation>%1 个样例：前 1 精确率 %2，前 5 精确率 %3，前 10 精确率 %4</translation>
     </message>
     <message>
-        <source>category, topics, or tags (topics of videos and pictures).</source>
-        <translation>category（类别）、topics（话题）或 tags（视频和图片的话题）。</translation>
+        <source>category, topics, tags (topics of videos and pictures), quality, or low_quality.</source>
+        <translation>category、topics、tags（视频和图片的话题）、quality 或 low_quality。</translation>
     </message>
     <message>
-        <source>“%1” is no task; the tasks are category, topics and tags.</source>
-        <translation>“%1”不是任务；任务有 category、topics 和 tags。</translation>
+        <source>“%1” is no task; the tasks are category, topics, tags, quality and low_quality.</source>
+        <translation>“%1”不是任务；任务有 category、topics、tags、quality 和 low_quality。</translation>
+    </message>
+    <message>
+        <source>%1: AUC %2, accuracy %3, macro-F1 %4 on %5 examples</source>
+        <translation>%1：AUC %2，准确率 %3，宏 F1 %4，共 %5 个样本</translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1104,13 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>%1 sessions deleted.</source>
         <translation>已删除 %1 个会话。</translation>
+    </message>
+</context>
+<context>
+    <name>GivenLabels</name>
+    <message>
+        <source>“%1” is no task; the tasks are clicks, dwell, likes, dislikes, comments and shares.</source>
+        <translation>“%1”不是任务；任务有 clicks、dwell、likes、dislikes、comments 和 shares。</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2210,14 @@ Every command takes --library PATH, --json and --help.
         <source>No tag model for videos is in service; train one or promote a version.</source>
         <translation>没有正在使用的视频标签模型；请训练一个，或启用一个版本。</translation>
     </message>
+    <message>
+        <source>No quality model is in service; train one or promote a version.</source>
+        <translation>没有质量模型在役；请训练一个或启用某个版本。</translation>
+    </message>
+    <message>
+        <source>No model for low quality is in service; train one or promote a version.</source>
+        <translation>没有低质模型在役；请训练一个或启用某个版本。</translation>
+    </message>
 </context>
 <context>
     <name>ModelsCommand</name>
@@ -2177,16 +2230,16 @@ Every command takes --library PATH, --json and --help.
         <translation>%1 已启用；已重新预测 %2 个条目。</translation>
     </message>
     <message>
-        <source>list, promote VERSION, or rollback category|topics|tags.</source>
-        <translation>list、promote VERSION 或 rollback category|topics|tags。</translation>
+        <source>list, promote VERSION, or rollback TASK.</source>
+        <translation>list、promote VERSION 或 rollback TASK。</translation>
     </message>
     <message>
-        <source>“models” takes list, promote VERSION, or rollback category|topics|tags.</source>
-        <translation>“models”后面可以是 list、promote VERSION 或 rollback category|topics|tags。</translation>
+        <source>“models” takes list, promote VERSION, or rollback TASK.</source>
+        <translation>“models”后面接 list、promote VERSION 或 rollback TASK。</translation>
     </message>
     <message>
-        <source>“%1” is no task; the tasks are category, topics and tags.</source>
-        <translation>“%1”不是任务；任务有 category、topics 和 tags。</translation>
+        <source>“%1” is no task; the tasks are category, topics, tags, quality and low_quality.</source>
+        <translation>“%1”不是任务；任务有 category、topics、tags、quality 和 low_quality。</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2334,21 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>Period</name>
+    <message>
+        <source>Quality: only content published from this moment on.</source>
+        <translation>质量：只用从这一时刻起发布的内容。</translation>
+    </message>
+    <message>
+        <source>Quality: only content published before this moment.</source>
+        <translation>质量：只用这一时刻之前发布的内容。</translation>
+    </message>
+    <message>
+        <source>A moment is written like 2026-11-27T09:00:00Z or 2026-11-27.</source>
+        <translation>时刻写作 2026-11-27T09:00:00Z 或 2026-11-27。</translation>
+    </message>
+</context>
+<context>
     <name>Person</name>
     <message>
         <source>Who does it; without it, you.</source>
@@ -2300,6 +2368,14 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Predicting tags of videos</source>
         <translation>正在预测视频的标签</translation>
+    </message>
+    <message>
+        <source>Predicting quality</source>
+        <translation>正在预测质量</translation>
+    </message>
+    <message>
+        <source>Predicting low quality</source>
+        <translation>正在预测低质</translation>
     </message>
 </context>
 <context>
@@ -2329,10 +2405,41 @@ Every command takes --library PATH, --json and --help.
     </message>
 </context>
 <context>
+    <name>QualityDataSet</name>
+    <message>
+        <source>No item of this time has a quality label yet: import how people consumed the content, or name a file.</source>
+        <translation>这段时间还没有带质量标签的条目：请导入内容的消费数据，或指定一个文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was marked as low quality yet: disallow some items with a reason, or name a file.</source>
+        <translation>还没有内容被标为低质：请以某个理由拒绝一些条目，或指定一个文件。</translation>
+    </message>
+    <message>
+        <source>Reading what is labelled</source>
+        <translation>正在读取已标注的内容</translation>
+    </message>
+    <message>
+        <source>No item of %1 has a field “labels” or figures of consumption that suffice for a label.</source>
+        <translation>%1 中没有任何条目带有“labels”字段，或足以得出标签的消费数据。</translation>
+    </message>
+    <message>
+        <source>No task has both positive and negative labels, so there is nothing to learn yet.</source>
+        <translation>没有任何任务同时具有正、负标签，因此还没有可学的内容。</translation>
+    </message>
+    <message>
+        <source>task_weights wants one number a task; the tasks are %1.</source>
+        <translation>task_weights 需要每个任务一个数；任务有 %1。</translation>
+    </message>
+</context>
+<context>
     <name>QualityLabels</name>
     <message>
         <source>Labelling quality</source>
         <translation>正在标注质量</translation>
+    </message>
+    <message>
+        <source>Levels are divided at rising degrees between 0 and 100.</source>
+        <translation>等级以 0 到 100 之间递增的程度值划分。</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2482,142 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>Training failed: try again with fewer examples.</source>
         <translation>训练失败：请减少样本后重试。</translation>
+    </message>
+    <message>
+        <source>No task has new examples of both kinds, positive and negative.</source>
+        <translation>没有任何任务有正、负两类新样本。</translation>
+    </message>
+</context>
+<context>
+    <name>QualityUpdate</name>
+    <message>
+        <source>No content of this time is labelled, so there is nothing to verify with: import how people consumed later content, or choose another time.</source>
+        <translation>这段时间没有带标签的内容，无法验证：请导入之后内容的消费数据，或另选时间。</translation>
+    </message>
+    <message>
+        <source>Only models of quality and low_quality are verified and updated, not those of %1.</source>
+        <translation>只有 quality 和 low_quality 的模型会被验证和更新，%1 的不会。</translation>
+    </message>
+    <message>
+        <source>Coincidence is from 0 to below 1, the required accuracy from 0 to 1, the days from 1 to 365.</source>
+        <translation>重合度从 0 到 1（不含 1），要求的准确率从 0 到 1，天数从 1 到 365。</translation>
+    </message>
+    <message>
+        <source>The version %1 is one for %2.</source>
+        <translation>版本 %1 是用于 %2 的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n labelled item(s) are of this time; an update needs at least %1.</source>
+        <translation>
+            <numerusform>这段时间只有 %n 个已标注的条目；更新至少需要 %1 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 are not two versions of one quality model.</source>
+        <translation>%1 和 %2 不是同一质量模型的两个版本。</translation>
+    </message>
+</context>
+<context>
+    <name>QualityUpdateCommands</name>
+    <message>
+        <source>quality, or low_quality.</source>
+        <translation>quality 或 low_quality。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither quality nor low_quality.</source>
+        <translation>“%1”既不是 quality 也不是 low_quality。</translation>
+    </message>
+    <message>
+        <source>%1: accuracy %2 on %3 items (%4 wanted).</source>
+        <translation>%1：%3 个条目上的准确率为 %2（要求 %4）。</translation>
+    </message>
+    <message>
+        <source>%1: AUC %2, accuracy %3 on %4 examples</source>
+        <translation>%1：AUC %2，准确率 %3，共 %4 个样本</translation>
+    </message>
+    <message>
+        <source>up to %1 days after its data: accuracy %2 on %3 items</source>
+        <translation>数据之后 %1 天以内：%3 个条目上的准确率为 %2</translation>
+    </message>
+    <message>
+        <source>%1 says that it became worse after %2 labels, at %3</source>
+        <translation>%1 认为它在 %2 个标签之后（%3）变差了</translation>
+    </message>
+    <message>
+        <source>An update is due: moderato update.</source>
+        <translation>该更新了：moderato update。</translation>
+    </message>
+    <message>
+        <source>%1: accuracy %2 → %3 on %4 examples, %5 labels gained, %6 lost, p %7</source>
+        <translation>%1：%4 个样本上的准确率 %2 → %3，多对 %5 个标签，少对 %6 个，p %7</translation>
+    </message>
+    <message>
+        <source>Holds a quality model against the labels of content that came after its data.</source>
+        <translation>用其数据之后的内容的标签来检验质量模型。</translation>
+    </message>
+    <message>
+        <source>The version; without it, the one in service.</source>
+        <translation>版本；不写则为在役版本。</translation>
+    </message>
+    <message>
+        <source>Look for where it became worse: adwin or page-hinkley.</source>
+        <translation>寻找变差之处：adwin 或 page-hinkley。</translation>
+    </message>
+    <message>
+        <source>An item coincides when more than this share of its labels was predicted. Kept for the library.</source>
+        <translation>条目的标签被预测对的比例超过此值即为重合。保存到本库。</translation>
+    </message>
+    <message>
+        <source>An update is due below this accuracy. Kept for the library.</source>
+        <translation>准确率低于此值就该更新。保存到本库。</translation>
+    </message>
+    <message>
+        <source>An update is due so many days after the last one. Kept for the library.</source>
+        <translation>距上次更新这么多天后就该更新。保存到本库。</translation>
+    </message>
+    <message>
+        <source>The detectors are adwin and page-hinkley, not “%1”.</source>
+        <translation>检测器有 adwin 和 page-hinkley，没有“%1”。</translation>
+    </message>
+    <message>
+        <source>Coincidence, required accuracy and days are numbers.</source>
+        <translation>重合度、要求的准确率和天数都是数。</translation>
+    </message>
+    <message>
+        <source>Trains a quality model on with later content; it goes into service if no task gets worse.</source>
+        <translation>用之后的内容继续训练质量模型；若没有任务变差则启用。</translation>
+    </message>
+    <message>
+        <source>Only if an update is due.</source>
+        <translation>仅在该更新时。</translation>
+    </message>
+    <message>
+        <source>No update is due.</source>
+        <translation>还不到更新的时候。</translation>
+    </message>
+    <message>
+        <source>%1 is in service now.</source>
+        <translation>%1 现已在役。</translation>
+    </message>
+    <message>
+        <source>%1 stays in service: %2 is better at some tasks and worse at others (seesaw).</source>
+        <translation>%1 继续在役：%2 在一些任务上更好，在另一些任务上更差（跷跷板）。</translation>
+    </message>
+    <message>
+        <source>%1 stays in service: %2 is worse.</source>
+        <translation>%1 继续在役：%2 更差。</translation>
+    </message>
+    <message>
+        <source>Compares two versions of a quality model on the same labelled content.</source>
+        <translation>在相同的已标注内容上比较质量模型的两个版本。</translation>
+    </message>
+    <message>
+        <source>The earlier version.</source>
+        <translation>较早的版本。</translation>
+    </message>
+    <message>
+        <source>The later version.</source>
+        <translation>较晚的版本。</translation>
     </message>
 </context>
 <context>
@@ -3073,12 +3316,16 @@ Every command takes --library PATH, --json and --help.
         <translation>只有标签可以从标题学习：moderato train tags --titles。</translation>
     </message>
     <message>
-        <source>category, topics, tags (topics of videos and pictures), or quality.</source>
-        <translation>category、topics、tags（视频和图片的话题）或 quality。</translation>
+        <source>category, topics, tags (topics of videos and pictures), quality, or low_quality.</source>
+        <translation>category、topics、tags（视频和图片的话题）、quality 或 low_quality。</translation>
     </message>
     <message>
-        <source>“%1” is no task; the tasks are category, topics, tags and quality.</source>
-        <translation>“%1”不是任务；任务有 category、topics、tags 和 quality。</translation>
+        <source>“%1” is no task; the tasks are category, topics, tags, quality and low_quality.</source>
+        <translation>“%1”不是任务；任务有 category、topics、tags、quality 和 low_quality。</translation>
+    </message>
+    <message>
+        <source>Only quality is learned from a time: moderato train quality --from TIME.</source>
+        <translation>只有质量可以按时间学习：moderato train quality --from TIME。</translation>
     </message>
 </context>
 <context>
