@@ -211,6 +211,7 @@ TrainingSettings::TrainingSettings(QualityTrainingOptions& options) {
                         {{"fixed", LossWeights::Fixed}, {"learned", LossWeights::Learned}});
     numbers("task_weights", options.taskWeights, 0, 1000);
     flag("text", options.readText);
+    flag("wide_text", options.wideText);
     flag("attributes", options.readAttributes);
     flag("image_text", options.readImageText);
     flag("layout", options.readLayout);

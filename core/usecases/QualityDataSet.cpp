@@ -155,6 +155,9 @@ Result<ml::QualityTrainingOptions> optionsOf(const TrainingJob& job, std::size_t
     options.batch = batchFor(examples);
     options.crossSize = 1; // Some seventy attributes make thousands of pairs.
     options.bins = 8;
+    options.maxRounds = 8;
+    options.textLearningRate = 0.2;
+    options.featureDropout = 0.2;
     if (!job.startFrom.isEmpty()) {
         auto model = ml::QualityModel::load(job.startFrom);
         if (!model.ok()) {

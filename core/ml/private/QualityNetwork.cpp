@@ -11,6 +11,8 @@ std::int64_t QualityShape::features() const {
 
 namespace {
 
+constexpr const char* wideText = "text.wide";
+
 /// The sizes that stand in the manifest, by name, with their ranges.
 template <class Shape, class Use> void eachSize(Shape& shape, const Use& use) {
     use("text_size", shape.textChannels.textSize, 1, 4096);
@@ -34,6 +36,7 @@ template <class Shape, class Use> void eachSize(Shape& shape, const Use& use) {
 void QualityShape::store(Manifest& manifest) const {
     auto& settings = manifest.settings;
     settings["reads_text"] = text;
+    settings["wide_text"] = wide;
     settings["reads_attributes"] = atomic;
     settings["reads_image_text"] = imageText;
     settings["picture_size"] = imageTextNetwork.pictureSize;
@@ -45,6 +48,7 @@ void QualityShape::store(Manifest& manifest) const {
 Result<QualityShape> QualityShape::restore(const Manifest& manifest) {
     QualityShape shape;
     shape.text = manifest.setting("reads_text", 0) > 0;
+    shape.wide = manifest.setting("wide_text", 0) > 0;
     shape.atomic = manifest.setting("reads_attributes", 0) > 0;
     shape.style = manifest.setting("reads_layout", 0) > 0;
     shape.imageText = manifest.setting("reads_image_text", 0) > 0;
@@ -85,6 +89,9 @@ void QualityNetwork::addParameters(std::uint64_t seed) {
     }
     shape.tasks.in = shape.features();
     makeTaskNetwork(shape.tasks)->addParameters(parameters, random);
+    if (shape.text && shape.wide) {
+        addLinear(parameters, wideText, fieldCount * shape.textChannels.textSize, shape.tasks.tasks, random);
+    }
 }
 
 QualityNetwork::Features QualityNetwork::features(const QualityBatch& batch) const {
@@ -112,7 +119,8 @@ QualityNetwork::Features QualityNetwork::features(const QualityBatch& batch) con
 }
 
 at::Tensor QualityNetwork::logits(const QualityBatch& batch, const Hiding& hiding) const {
-    return makeTaskNetwork(shape.tasks)->logits(parameters, features(batch).vector, hiding);
+    const at::Tensor deep = makeTaskNetwork(shape.tasks)->logits(parameters, features(batch).vector, hiding);
+    return shape.text && shape.wide ? deep + linear(parameters, wideText, at::cat(batch.texts, 1)) : deep;
 }
 
 } // namespace moderato::ml

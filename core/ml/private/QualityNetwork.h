@@ -13,6 +13,7 @@ namespace moderato::ml {
 /// they stand in the model's labels.
 struct QualityShape {
     bool text = false, atomic = false, imageText = false, style = false;
+    bool wide = false; ///< The texts' n-grams speak to each task directly, too (Cheng et al. 2016).
     TextChannels textChannels;
     AtomicNetwork atomicNetwork;
     ImageTextNetwork imageTextNetwork;

@@ -34,6 +34,7 @@ struct QualityTrainingOptions {
 
     // Sub-networks; one whose input is missing in all examples is left out in any case.
     bool readText = true;       ///< S1.5
+    bool wideText = true;       ///< A linear way from the texts to each task, beside S1.5.
     bool readAttributes = true; ///< S1.6
     bool readImageText = true;  ///< S1.7
     bool readLayout = true;     ///< S1.8

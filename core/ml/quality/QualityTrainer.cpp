@@ -91,6 +91,7 @@ QByteArray fingerprintOf(const QualitySchema& schema, std::span<const QualityExa
     std::vector<double> numbers{double(o.sharing),
                                 double(o.lossWeights),
                                 double(o.readText),
+                                double(o.wideText),
                                 double(o.readAttributes),
                                 double(o.readLayout),
                                 double(o.readImageText),
@@ -143,6 +144,7 @@ QualityShape shapeOf(const QualitySchema& schema, std::span<const QualityExample
                      const Text& text = example.item.text;
                      return !text.title.empty() || !text.body.empty() || !text.tags.empty();
                  });
+    shape.wide = options.wideText;
     shape.atomic = options.readAttributes && !(schema.numbers.empty() && schema.categories.empty());
     shape.imageText = options.readImageText && any([](const QualityExample& example) {
                           return !example.item.sentences.empty() || example.item.pictures.fits();
