@@ -155,6 +155,23 @@ Status write(storage::Connection& connection, const Changes& changes) {
     return {};
 }
 
+/// The histogram of a task, over the range that holds all but a hundredth on each side.
+void count(std::vector<double> degrees, QualityTaskSummary& task) {
+    constexpr double beyond = 0.01;
+    std::sort(degrees.begin(), degrees.end());
+    const auto last = double(degrees.size() - 1);
+    const double low = degrees[std::size_t(std::floor(beyond * last))];
+    const double high = degrees[std::size_t(std::ceil((1 - beyond) * last))];
+    constexpr double least = 1e-3;
+    const double unit = std::pow(10, std::floor(std::log10(std::max(least, high - low))));
+    task.from = std::max(0.0, std::floor(low / unit) * unit);
+    task.to = std::min(full, std::max(task.from + unit, std::ceil(high / unit) * unit));
+    for (const double degree : degrees) {
+        const int bin = int((degree - task.from) / (task.to - task.from) * QualityTaskSummary::bins);
+        ++task.degrees[std::size_t(std::clamp(bin, 0, QualityTaskSummary::bins - 1))];
+    }
+}
+
 } // namespace
 
 QString qualityTask(std::size_t task) {
@@ -255,13 +272,13 @@ Result<std::map<QString, QualityTaskSummary>> QualityLabels::summary() const {
     if (!labels.ok() || !rules.ok()) {
         return labels.ok() ? rules.error() : labels.error();
     }
+    std::map<QString, std::vector<double>> degrees;
     std::map<QString, QualityTaskSummary> result;
     for (const QualityLabel& label : *labels) {
         const bool first = !result.contains(label.task);
         QualityTaskSummary& task = result[label.task];
         ++(label.value == QualityLabel::Value::Positive ? task.positive : task.negative);
-        const int bin = int(label.degree / full * QualityTaskSummary::bins);
-        ++task.degrees[std::size_t(std::clamp(bin, 0, QualityTaskSummary::bins - 1))];
+        degrees[label.task].push_back(label.degree);
         if (!rules->levels.empty()) {
             task.levels.resize(rules->levels.size() + 1);
             ++task.levels[levelOf(label.degree, rules->levels)];
@@ -269,6 +286,9 @@ Result<std::map<QString, QualityTaskSummary>> QualityLabels::summary() const {
         const double reference = label.reference.value_or(0);
         task.lowestReference = first ? reference : std::min(task.lowestReference, reference);
         task.highestReference = first ? reference : std::max(task.highestReference, reference);
+    }
+    for (auto& [task, all] : degrees) {
+        count(std::move(all), result[task]);
     }
     return result;
 }

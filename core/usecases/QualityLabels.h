@@ -23,7 +23,8 @@ struct QualityRules {
 
     qint64 minimumImpressions = 100; ///< Items with fewer get no label.
     Reference reference = Reference::Mean;
-    /// Degrees at which one level ends and the next begins, rising; empty: above and below the reference are all.
+    /// Degrees at which one level ends and the next begins, rising; empty: above and below the reference are
+    /// all.
     std::vector<double> levels = {};
 
     bool operator==(const QualityRules&) const = default;
@@ -34,8 +35,10 @@ struct QualityTaskSummary {
     static constexpr int bins = 10;
 
     qint64 positive = 0, negative = 0;
-    std::vector<qint64> levels = {};    ///< Labels by level, the lowest first; empty where the rules name none.
-    std::array<qint64, bins> degrees{}; ///< Labels by degree: 0 to 10, 10 to 20, …
+    std::vector<qint64> levels = {}; ///< Labels by level, the lowest first; empty where the rules name none.
+    /// Labels by degree, in equal steps from `from` to `to`; the few beyond stand at the ends.
+    std::array<qint64, bins> degrees{};
+    double from = 0, to = 100; ///< Where nearly all degrees lie, in round numbers.
     /// Lowest and highest reference of the windows, 0…100; equal where there is one window.
     double lowestReference = 0, highestReference = 0;
 };

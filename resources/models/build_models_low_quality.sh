@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 data=${1:?data folder}
 program=${2:?path of moderato}
 work=${3:-$(mktemp -d)}
-settings=(--set features=60000 --set text_size=32 --set rounds=8 --set image_text=0 --set layout=0 --set attributes=0)
+settings=(--set features=60000 --set text_size=32 --set image_text=0 --set layout=0 --set attributes=0)
 
 python3 "$here/convert_low_quality.py" "$data" "$work"
 rm -rf "$work/library"

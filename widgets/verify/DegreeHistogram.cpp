@@ -29,9 +29,15 @@ QString DegreeHistogram::referenceText() const {
     return low == high ? tr("reference %1").arg(low) : tr("references %1 to %2").arg(low, high);
 }
 
+/// Where a bin begins.
+QString DegreeHistogram::degreeText(int bin) const {
+    const double degree = summary_.from + (summary_.to - summary_.from) * bin / QualityTaskSummary::bins;
+    return QString::number(degree, 'g', 4);
+}
+
 QString DegreeHistogram::binText(int bin) const {
     return tr("%1, degree %2 to %3: %n label(s)", nullptr, int(summary_.degrees[std::size_t(bin)]))
-        .arg(name_, QString::number(bin * 10), QString::number(bin * 10 + 10));
+        .arg(name_, degreeText(bin), degreeText(bin + 1));
 }
 
 QSize DegreeHistogram::sizeHint() const {
@@ -80,14 +86,15 @@ void DegreeHistogram::paintEvent(QPaintEvent*) {
     paintReference(painter, area);
     painter.setPen(colors.textMuted);
     const QRect scale(0, int(area.bottom()) + 1, width(), line);
-    painter.drawText(scale, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("0"));
+    painter.drawText(scale, Qt::AlignLeft | Qt::AlignVCenter, degreeText(0));
     painter.drawText(scale, Qt::AlignHCenter | Qt::AlignVCenter, referenceText());
-    painter.drawText(scale, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("100"));
+    painter.drawText(scale, Qt::AlignRight | Qt::AlignVCenter, degreeText(QualityTaskSummary::bins));
 }
 
 void DegreeHistogram::paintReference(QPainter& painter, const QRectF& area) const {
     const auto at = [&](double degree) {
-        return area.left() + area.width() * std::clamp(degree / 100, 0.0, 1.0);
+        return area.left() +
+               area.width() * std::clamp((degree - summary_.from) / (summary_.to - summary_.from), 0.0, 1.0);
     };
     const double low = at(summary_.lowestReference), high = at(summary_.highestReference);
     const Tokens& colors = tokens(palette());

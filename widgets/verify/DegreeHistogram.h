@@ -23,6 +23,7 @@ protected:
 
 private:
     QRectF plot() const;
+    QString degreeText(int bin) const;
     QString binText(int bin) const;
     QString referenceText() const;
     void paintReference(QPainter& painter, const QRectF& area) const;

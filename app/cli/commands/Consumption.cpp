@@ -42,10 +42,11 @@ public:
                           tr("What items of the same window are compared with: mean or median. Kept for the "
                              "library."),
                           QStringLiteral("REFERENCE")});
-        parser.addOption({levelsOption,
-                          tr("More levels than above and below: the degrees that divide them, like 20,40,60,80; none: "
-                             "two levels again. Kept for the library."),
-                          QStringLiteral("DEGREES")});
+        parser.addOption(
+            {levelsOption,
+             tr("More levels than above and below: the degrees that divide them, like 20,40,60,80; none: "
+                "two levels again. Kept for the library."),
+             QStringLiteral("DEGREES")});
         parser.addOption({minimumOption,
                           tr("Items that were shown less often get no label. Kept for the library."),
                           QStringLiteral("N")});
@@ -198,7 +199,9 @@ private:
             {QStringLiteral("negative"), task.negative},
             {QStringLiteral("reference"), QJsonObject{{QStringLiteral("lowest"), task.lowestReference},
                                                       {QStringLiteral("highest"), task.highestReference}}},
-            {QStringLiteral("degrees"), degrees}};
+            {QStringLiteral("degrees"), degrees},
+            {QStringLiteral("from"), task.from},
+            {QStringLiteral("to"), task.to}};
     }
 
     static Status label(Invocation& call) {

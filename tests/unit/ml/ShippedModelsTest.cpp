@@ -1,6 +1,7 @@
 #include "core/base/File.h"
 #include "core/ml/Cpu.h"
 #include "core/ml/category/CategoryTrainer.h"
+#include "core/ml/quality/QualityModel.h"
 #include "core/ml/topics/TopicTrainer.h"
 
 #include <gtest/gtest.h>
@@ -103,4 +104,23 @@ TEST(Cpu, BlasIsMeasured) {
 }
 
 } // namespace
+TEST(ShippedModels, LowQualityTellsWhatItsCardSays) {
+    const auto loaded = QualityModel::load(resources + "models/low_quality-default");
+    ASSERT_TRUE(loaded) << loaded.error().message.toStdString();
+    EXPECT_LE(folderSize(resources + "models/low_quality-default"), 16'000'000);
+    EXPECT_TRUE(QFileInfo::exists(resources + "models/low_quality-default/card.md"));
+    const QualityModel& model = **loaded;
+    EXPECT_EQ(model.schema().tasks, (std::vector<std::string>{"clickbait", "mature", "offensive", "vulgar"}));
+    EXPECT_FALSE(model.reads().readsMedia()) << "texts alone: no media is decoded for it";
+    std::vector<QualityItem> items(2);
+    items[0].text.title = "17 Things You Won't Believe Your Cat Is Thinking Right Now";
+    items[1].text.title = "Parliament of Norway adopts budget for the coming year";
+    const auto predicted = model.predict(items);
+    EXPECT_GT(predicted[0][0], 0.5f);
+    EXPECT_LT(predicted[1][0], 0.5f);
+    for (std::size_t task = 1; task < predicted[1].size(); ++task) {
+        EXPECT_LT(predicted[1][task], 0.5f) << model.schema().tasks[task];
+    }
+}
+
 } // namespace moderato::ml
