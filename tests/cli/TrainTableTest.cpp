@@ -83,7 +83,7 @@ TEST_F(TrainTableTest, WhatCannotBeTrainedIsASentence) {
         EXPECT_TRUE(answer.err.contains(sentence)) << answer.err.constData();
         EXPECT_TRUE(answer.out.isEmpty());
     };
-    fails({QStringLiteral("train"), QStringLiteral("quality")}, "--table");
+    fails({QStringLiteral("train"), QStringLiteral("quality")}, "import how people consumed");
     fails(command({QStringLiteral("--tasks"), QStringLiteral("liked,nowhere")}), "nowhere");
     fails(command({QStringLiteral("--network"), QStringLiteral("magic")}), "network");
     fails(command({QStringLiteral("--set"), QStringLiteral("task_weights=1")}), "task_weights");
