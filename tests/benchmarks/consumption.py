@@ -167,7 +167,7 @@ def figures(options, name):
     train, test, library = (os.path.join(options.work, f"{name}.{part}") for part in ("train.jsonl", "test.jsonl", "library"))
     write(train, earlier)
     write(test, later)
-    program(options, library, "consumption", "label", "--reference", "median")
+    program(options, library, "consumption", "label", "--reference", "median", "--minimum-impressions", "10")
     print(f"{name}: {len(earlier)} items until {earlier[-1]['published_at']}, {len(later)} later")
     for network, extra in NETWORKS.items():
         if options.networks and network not in options.networks:
@@ -198,7 +198,7 @@ def decay(options, name):
     data, library = os.path.join(options.work, f"{name}.all.jsonl"), os.path.join(options.work, f"{name}.decay")
     write(data, items)
     program(options, library, "import", data)
-    program(options, library, "consumption", "label", "--reference", "median")
+    program(options, library, "consumption", "label", "--reference", "median", "--minimum-impressions", "10")
     trained = program(options, library, "train", "quality", "--before", moment(days), "--from-scratch", "--promote", "--threads", "2",
                       *settings(options))
     first = program(options, library, "verify-model", "quality", "--from", moment(days), "--before", moment(days - 10), "--drift", "adwin")
