@@ -448,18 +448,11 @@ Result<TrainingResult> trainQualityModel(const TrainingJob& job, const std::vect
                                   .arg(QString::fromStdString(joined(schema.tasks))));
     }
     const auto learned = examplesOf(lines, schema, &features, false);
-    const auto trained = ml::trainQuality(schema, learned, *options, context, [&](const ml::Round& round) {
-        if (onRound) {
-            onRound(trainRoundOf(round));
-        }
-    });
+    const auto trained = ml::trainQuality(schema, learned, *options, context, relay(onRound));
     if (!trained.ok()) {
         return trained.error();
     }
-    const ml::ManifestExtras extras{.name = job.name.toStdString(),
-                                    .created = job.created.toStdString(),
-                                    .dataSetSha256 = job.dataSetSha256.toStdString()};
-    if (const Status saved = trained->save(job.outputFolder, extras); !saved.ok()) {
+    if (const Status saved = trained->save(job.outputFolder, manifestExtras(job)); !saved.ok()) {
         return saved.error();
     }
     removeCheckpoint(options->checkpoint);

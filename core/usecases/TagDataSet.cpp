@@ -257,18 +257,11 @@ Result<TrainingResult> trainTagModel(const TrainingJob& job, const std::vector<T
         }
         options.startFrom = std::move(*model);
     }
-    const auto trained = ml::trainTags(learned, options, context, [&](const ml::Round& round) {
-        if (onRound) {
-            onRound(trainRoundOf(round));
-        }
-    });
+    const auto trained = ml::trainTags(learned, options, context, relay(onRound));
     if (!trained.ok()) {
         return trained.error();
     }
-    const ml::ManifestExtras extras{.name = job.name.toStdString(),
-                                    .created = job.created.toStdString(),
-                                    .dataSetSha256 = job.dataSetSha256.toStdString()};
-    if (const Status saved = trained->save(job.outputFolder, extras); !saved.ok()) {
+    if (const Status saved = trained->save(job.outputFolder, manifestExtras(job)); !saved.ok()) {
         return saved.error();
     }
     TrainingResult result;

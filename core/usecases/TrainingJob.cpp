@@ -49,21 +49,12 @@ template <class Example, class Make> Parts<Example> split(const std::vector<Trai
     return parts;
 }
 
-ml::ManifestExtras extrasOf(const TrainingJob& job) {
-    return {.name = job.name.toStdString(),
-            .created = job.created.toStdString(),
-            .dataSetSha256 = job.dataSetSha256.toStdString(),
-            .languages = {},
-            .licence = {},
-            .card = {}};
-}
-
 /// Saves what was trained; its figures are those on what was held out, or on the trainer's own part where
 /// nothing was.
 template <class Trained, class Examples, class Evaluate>
 Result<TrainingResult> save(const TrainingJob& job, const Trained& trained, const Examples& parts,
                             Evaluate evaluate) {
-    if (const Status saved = trained.save(job.outputFolder, extrasOf(job)); !saved.ok()) {
+    if (const Status saved = trained.save(job.outputFolder, manifestExtras(job)); !saved.ok()) {
         return saved.error();
     }
     TrainingResult result;
@@ -71,14 +62,6 @@ Result<TrainingResult> save(const TrainingJob& job, const Trained& trained, cons
     result.metrics =
         toJson(parts.heldOut.empty() ? trained.report.metrics : evaluate(*trained.model, parts.heldOut));
     return result;
-}
-
-std::function<void(const ml::Round&)> relay(const TrainRun::OnRound& onRound) {
-    return [onRound](const ml::Round& round) {
-        if (onRound) {
-            onRound(trainRoundOf(round));
-        }
-    };
 }
 
 Result<TrainingResult> trainCategory(const TrainingJob& job, const std::vector<TrainingLine>& lines,
@@ -163,6 +146,23 @@ Status checkSettings(ModelTask task, const QStringList& settings) {
 
 std::vector<std::string> settingsOf(const TrainingJob& job) {
     return asStrings(job.settings);
+}
+
+ml::ManifestExtras manifestExtras(const TrainingJob& job) {
+    return {.name = job.name.toStdString(),
+            .created = job.created.toStdString(),
+            .dataSetSha256 = job.dataSetSha256.toStdString(),
+            .languages = {},
+            .licence = {},
+            .card = {}};
+}
+
+std::function<void(const ml::Round&)> relay(const TrainRun::OnRound& onRound) {
+    return [onRound](const ml::Round& round) {
+        if (onRound) {
+            onRound(trainRoundOf(round));
+        }
+    };
 }
 
 TrainRound trainRoundOf(const ml::Round& round) {

@@ -9,8 +9,9 @@
 #include <QStringList>
 
 namespace moderato::ml {
+struct ManifestExtras;
 struct Round;
-}
+} // namespace moderato::ml
 
 namespace moderato::usecases {
 
@@ -45,6 +46,10 @@ struct TrainingResult {
 Status checkSettings(domain::ModelTask task, const QStringList& settings);
 /// As the trainers take them.
 std::vector<std::string> settingsOf(const TrainingJob& job);
+/// What the manifest says of a job's model beside its figures.
+ml::ManifestExtras manifestExtras(const TrainingJob& job);
+/// A trainer's rounds handed on as `TrainRound`; `onRound` may be empty.
+std::function<void(const ml::Round&)> relay(const TrainRun::OnRound& onRound);
 /// A trainer's round as the window and the command line hear of it.
 TrainRound trainRoundOf(const ml::Round& round);
 
