@@ -10,6 +10,7 @@ namespace moderato::widgets {
 namespace {
 
 constexpr int attemptsAtMost = 4;
+constexpr double sample = 0.0002; ///< Seconds; longer than one of sound at 8 kHz.
 constexpr int shortestRun = 8, longestRun = 32;
 
 } // namespace
@@ -88,7 +89,7 @@ void Playback::go(qint64 frame, bool atLeisure) {
         if (!runsForWish) {
             loader_.cancelRun(); // one that was only to have frames ready
         }
-        if (byRun) { // the decoder keeps those before it
+        if (byRun) {                                // the decoder keeps those before it
             core_.divertSeek(wish_->time - shift_); // both at once would make both late
             loader_.loadRun(times_->pts[size_t(frame)], 1, viewSize_);
         }
@@ -164,6 +165,13 @@ void Playback::sendWish() {
     }
 }
 
+/// Where a demuxer begins at the end of the file there is no picture left, and mpv stands where the sound
+/// does: at the sample nearest to what it was asked for, not at a frame.
+bool Playback::isSoundAlone(double time) const {
+    const double asked = seekOrder(*times_, wish_->frame, wish_->attempt).time;
+    return std::abs(time - asked) < sample && std::abs(time - wish_->time) > sample;
+}
+
 void Playback::onArrived(double mpvTime) {
     if (!firstTime_ && mpvTime > -1e8) {
         firstTime_ = mpvTime;
@@ -175,8 +183,9 @@ void Playback::onArrived(double mpvTime) {
         lastTime_ = time;
     }
     const qint64 reached = times_ && time > -1e8 ? times_->numberAt(time) : -1;
-    if (wish_ && wish_->sent && wish_->frame >= 0 && reached >= 0 && reached != wish_->frame &&
-        wish_->attempt + 1 < attemptsAtMost) {
+    const bool isExpected = wish_ && wish_->sent && wish_->frame >= 0 && reached >= 0;
+    const bool astray = isExpected && (reached != wish_->frame || isSoundAlone(time));
+    if (astray && wish_->attempt + 1 < attemptsAtMost) {
         ++wish_->attempt;
         wish_->sent = false;
     }

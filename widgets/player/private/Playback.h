@@ -37,8 +37,8 @@ public:
     const FrameTimesPtr& frameTimes() const { return times_; }
     /// What to paint instead of mpv's picture; nullptr: mpv's.
     const StandIn* standIn() const { return standIn_ ? &*standIn_ : nullptr; }
-    /// Whether mpv's picture is not that of the place that is said: a still is shown, or what is on the screen
-    /// stays.
+    /// Whether mpv's picture is not that of the place that is said: a still is shown, or what is on the
+    /// screen stays.
     bool isHolding() const { return wish_.has_value(); }
     /// mpv's picture has been painted.
     void painted() { owed_ = false; }
@@ -76,6 +76,7 @@ Q_SIGNALS:
     void paintFirst();
 
 private:
+    bool isSoundAlone(double time) const;
     void onArrived(double time);
     void onTable(const FrameTimesPtr& times);
     void onKeyFrame(const StillFrame& frame);
