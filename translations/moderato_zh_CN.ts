@@ -418,6 +418,14 @@ Every command takes --library PATH, --json and --help.
         <source>“%1” is no degree; write --levels 20,40,60,80.</source>
         <translation>“%1”不是程度值；请写 --levels 20,40,60,80。</translation>
     </message>
+    <message>
+        <source>An item&apos;s verdict is good when more than this share of its tasks are positive. Kept for the library.</source>
+        <translation>超过这个比例的任务为正时，该条内容的结论为好。随内容库保存。</translation>
+    </message>
+    <message>
+        <source>--%1 is a share like 0.5.</source>
+        <translation>--%1 是一个比例，例如 0.5。</translation>
+    </message>
 </context>
 <context>
     <name>ConsumptionImport</name>
@@ -2441,6 +2449,10 @@ Every command takes --library PATH, --json and --help.
         <source>Levels are divided at rising degrees between 0 and 100.</source>
         <translation>等级以 0 到 100 之间递增的程度值划分。</translation>
     </message>
+    <message>
+        <source>A verdict is positive beyond a share of positive tasks from 0 to below 1.</source>
+        <translation>结论为正所需的正面任务比例须在 0 到 1 之间（不含 1）。</translation>
+    </message>
 </context>
 <context>
     <name>QualityTable</name>
@@ -2618,6 +2630,14 @@ Every command takes --library PATH, --json and --help.
     <message>
         <source>The later version.</source>
         <translation>较晚的版本。</translation>
+    </message>
+    <message>
+        <source>Whether the open window verifies and updates by itself: on or off. Kept for the library.</source>
+        <translation>窗口打开时是否自动校验和更新：on 或 off。随内容库保存。</translation>
+    </message>
+    <message>
+        <source>--automatic is on or off, not “%1”.</source>
+        <translation>--automatic 只能是 on 或 off，不能是“%1”。</translation>
     </message>
 </context>
 <context>
@@ -4958,6 +4978,10 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <source>▲ %1 above  ▼ %2 below</source>
         <translation>▲ 高于 %1  ▼ 低于 %2</translation>
     </message>
+    <message>
+        <source>levels: %1</source>
+        <translation>各级：%1</translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::DuplicateRow</name>
@@ -5783,6 +5807,39 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <source>Least impressions</source>
         <translation>最少展示次数</translation>
     </message>
+    <message>
+        <source>above and below only</source>
+        <translation>仅高于与低于</translation>
+    </message>
+    <message>
+        <source>Degrees at which one level ends and the next begins: 20, 40, 60, 80</source>
+        <translation>各级之间的分界程度：20, 40, 60, 80</translation>
+    </message>
+    <message>
+        <source> % of its tasks</source>
+        <comment>after a number</comment>
+        <translation> % 的任务</translation>
+    </message>
+    <message>
+        <source>Levels divided at</source>
+        <translation>分级界线</translation>
+    </message>
+    <message>
+        <source>An item is good with more than</source>
+        <translation>内容为好：正面任务超过</translation>
+    </message>
+    <message>
+        <source>The labels are as before until you label again.</source>
+        <translation>重新打标之前，标签保持不变。</translation>
+    </message>
+    <message>
+        <source>“%1” is no degree: write numbers like 20, 40, 60, 80.</source>
+        <translation>“%1”不是程度：请写数字，例如 20, 40, 60, 80。</translation>
+    </message>
+    <message>
+        <source>Levels are divided at rising degrees between 0 and 100.</source>
+        <translation>分级界线须为 0 到 100 之间递增的程度。</translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::LibraryModel</name>
@@ -6248,6 +6305,21 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     </message>
 </context>
 <context>
+    <name>moderato::widgets::QualityMenu</name>
+    <message>
+        <source>&amp;Positive</source>
+        <translation>正面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Negative</source>
+        <translation>负面(&amp;N)</translation>
+    </message>
+    <message>
+        <source>N&amp;o label of mine</source>
+        <translation>撤回我的标签(&amp;O)</translation>
+    </message>
+</context>
+<context>
     <name>moderato::widgets::QualityNames</name>
     <message>
         <source>Clicks</source>
@@ -6325,10 +6397,6 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <translation>排序权重 × %1</translation>
     </message>
     <message>
-        <source>What a recommendation&apos;s rank is multiplied by: ½ and the share of positive tasks; half of it for an inferior item, a tenth for a low one. Labels count before predictions.</source>
-        <translation>推荐排序所乘的系数：½ 加上正面任务的比例；次质条目减半，低质条目为十分之一。标签优先于预测。</translation>
-    </message>
-    <message>
         <source>%1, predicted with %2; nobody has marked it</source>
         <translation>%1，预测概率 %2；没有人标记过</translation>
     </message>
@@ -6343,10 +6411,6 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     <message>
         <source>Less likely: %1</source>
         <translation>可能性较小：%1</translation>
-    </message>
-    <message>
-        <source>Not predicted: no quality model is in service, or it has not read this item yet.</source>
-        <translation>没有预测：没有在用的质量模型，或者它还没有读过这个条目。</translation>
     </message>
     <message>
         <source>Show what mattered</source>
@@ -6374,6 +6438,29 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <translation>
             <numerusform>视频的 %n 个部分：时间线上的边框</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What a recommendation&apos;s rank is multiplied by: ½ and the share of positive tasks; half of it for an inferior item, a tenth for a low one. Labels count before predictions.
+An item is good when more than %1 of its tasks are positive (set on the Verify page).</source>
+        <translation>推荐排序所乘的系数：½ 加正面任务的比例；较差的内容减半，低质的内容为十分之一。标签优先于预测。
+超过 %1 的任务为正时内容为好（在“校验”页设置）。</translation>
+    </message>
+    <message>
+        <source>Not predicted: no quality model is in service.</source>
+        <translation>未预测：没有投入使用的质量模型。</translation>
+    </message>
+    <message>
+        <source>%1 has not read this item yet.</source>
+        <translation>%1 尚未读过这条内容。</translation>
+    </message>
+    <message>
+        <source>Judge it yourself…</source>
+        <translation>自己评判…</translation>
+    </message>
+    <message>
+        <source>Judge it yourself…  %1</source>
+        <comment>a key</comment>
+        <translation>自己评判…  %1</translation>
     </message>
 </context>
 <context>
@@ -6898,6 +6985,14 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     <message>
         <source>The aggregates “%1” were removed.</source>
         <translation>汇总数据“%1”已移除。</translation>
+    </message>
+    <message>
+        <source>Judge quality…</source>
+        <translation>评判质量…</translation>
+    </message>
+    <message>
+        <source>Your own label of a task: it counts before what consumption or a model says</source>
+        <translation>您自己给某项任务的标签：优先于消费数据和模型</translation>
     </message>
 </context>
 <context>
@@ -7946,6 +8041,14 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <source>✗ %1 was not promoted; it stays a candidate on the Train page.</source>
         <translation>✗ %1 没有启用；它作为候选保留在训练页面。</translation>
     </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::VerificationModel</name>
@@ -8033,6 +8136,14 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <source>The next update is due from %1.</source>
         <translation>下次更新时间：%1 起。</translation>
     </message>
+    <message>
+        <source>Verify daily and update by itself when it is due</source>
+        <translation>每天自动校验，到期自动更新</translation>
+    </message>
+    <message>
+        <source>While the program is open and nothing else runs</source>
+        <translation>在程序打开且没有其他任务运行时</translation>
+    </message>
 </context>
 <context>
     <name>moderato::widgets::VerifyPage</name>
@@ -8047,10 +8158,6 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     <message>
         <source>Low quality</source>
         <translation>低质</translation>
-    </message>
-    <message>
-        <source>The labels are as before until you label again.</source>
-        <translation>在重新生成标签之前，标签保持不变。</translation>
     </message>
     <message>
         <source>Holds the version in service against the labels of items that came later</source>
@@ -8139,6 +8246,10 @@ and take the same one next time. Nothing begins before you agree to it.</source>
     <message>
         <source>Predicting anew…</source>
         <translation>正在重新预测…</translation>
+    </message>
+    <message>
+        <source>Nothing was done by itself: %1</source>
+        <translation>自动处理未进行：%1</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "core/storage/CategoryRepository.h"
 #include "core/storage/Library.h"
 #include "core/usecases/Export.h"
+#include "core/usecases/GivenLabels.h"
 #include "core/usecases/IntakeRun.h"
 #include "widgets/annotate/AnnotatePage.h"
 #include "widgets/common/MessageBar.h"
@@ -163,6 +164,9 @@ void Application::addPages() {
                                    playerServices(workspace_->decoder(), Workspace::program()));
     services.removeSeries = [&series = workspace_->series()](domain::ContentId id, const QString& name) {
         return series.remove(id, name);
+    };
+    services.judgeQuality = [this](domain::ContentId id, const QString& task, std::optional<bool> positive) {
+        return usecases::GivenLabels(workspace_->library(), clock_).give(id, task, positive);
     };
     auto* annotate = new AnnotatePage(annotateServices(workspace_->nextItems(), workspace_->annotate(),
                                                        workspace_->agreement(), workspace_->tags(),

@@ -14,6 +14,7 @@
 #include "widgets/review/TopicsPanel.h"
 #include "widgets/topics/TopicBox.h"
 #include "widgets/train/TrainPage.h"
+#include "widgets/verify/VerifyPage.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -372,8 +373,10 @@ void Walkthrough::pagesIn(const QString& theme, int width, int height) {
     for (const QString& id : window.pageIds()) {
         step(QStringLiteral("%1-%2-%3").arg(id, theme).arg(width), [&] {
             window.showPage(id);
-            return expect(waitFor([&] { return window.currentPage()->id() == id; }),
-                          QStringLiteral("the page did not open"));
+            const auto* verify = qobject_cast<const VerifyPage*>(window.page(id));
+            return expect(
+                waitFor([&] { return window.currentPage()->id() == id && (!verify || verify->hasRead()); }),
+                QStringLiteral("the page did not open"));
         });
     }
 }

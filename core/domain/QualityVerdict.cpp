@@ -11,6 +11,7 @@ std::optional<QualityVerdict> qualityVerdict(const std::vector<bool>& tasks, dou
         return {};
     }
     QualityVerdict verdict;
+    verdict.share = share;
     verdict.tasks = int(tasks.size());
     verdict.positive = int(std::count(tasks.begin(), tasks.end(), true));
     if (verdict.tasks > 0) {

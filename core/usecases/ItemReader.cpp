@@ -12,6 +12,7 @@
 #include "core/storage/ReaderRepository.h"
 #include "core/storage/ReviewQueueRepository.h"
 #include "core/storage/TopicRepository.h"
+#include "core/usecases/QualityLabels.h"
 
 #include <algorithm>
 #include <map>
@@ -126,11 +127,14 @@ Status readOpinions(Connection& reader, ItemView& view) {
     return {};
 }
 
-Status readQuality(Connection& reader, ContentId id, ModelTask task, std::optional<QualityOpinion>& opinion) {
+/// `model`: the version in service.
+Status readQuality(Connection& reader, ContentId id, ModelTask task, std::optional<QualityOpinion>& opinion,
+                   QString& model) {
     const auto version = storage::ModelRepository(reader).inService(task);
     if (!version.ok() || !*version) {
         return version.ok() ? Status() : Status(version.error());
     }
+    model = (*version)->name;
     auto prediction = storage::PredictionRepository(reader).quality(id, (*version)->id);
     if (!prediction.ok()) {
         return prediction.error();
@@ -143,7 +147,7 @@ Status readQuality(Connection& reader, ContentId id, ModelTask task, std::option
 }
 
 /// The label that counts of each task, else what is predicted (S1.11).
-std::optional<domain::QualityVerdict> verdictOf(const ItemView& view) {
+std::optional<domain::QualityVerdict> verdictOf(const ItemView& view, double share) {
     using Origin = domain::QualityLabel::Origin;
     std::map<QString, bool> tasks;
     if (view.predictedQuality) {
@@ -166,7 +170,7 @@ std::optional<domain::QualityVerdict> verdictOf(const ItemView& view) {
     for (const domain::LowQualityMark& mark : view.lowQuality) {
         marks.push_back(mark.tier);
     }
-    return domain::qualityVerdict(positive, domain::defaultVerdictShare, marks);
+    return domain::qualityVerdict(positive, share, marks);
 }
 
 Status readExpressions(Connection& reader, ItemView& view) {
@@ -188,13 +192,19 @@ Status readJudgements(Connection& reader, ItemView& view) {
             return status;
         }
     }
-    for (const Status& status : {readQuality(reader, id, ModelTask::Quality, view.predictedQuality),
-                                 readQuality(reader, id, ModelTask::LowQuality, view.predictedLowQuality)}) {
+    QString lowQualityModel;
+    for (const Status& status :
+         {readQuality(reader, id, ModelTask::Quality, view.predictedQuality, view.qualityModel),
+          readQuality(reader, id, ModelTask::LowQuality, view.predictedLowQuality, lowQualityModel)}) {
         if (!status.ok()) {
             return status;
         }
     }
-    view.qualityVerdict = verdictOf(view);
+    const auto rules = qualityRules(reader);
+    if (!rules.ok()) {
+        return rules.error();
+    }
+    view.qualityVerdict = verdictOf(view, rules->verdictShare);
     return {};
 }
 

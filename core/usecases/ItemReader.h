@@ -49,7 +49,7 @@ struct TopicOpinion {
 struct QualityOpinion {
     QString version;
     Timestamp at;
-    std::vector<domain::TaskScore> scores; ///< By task's name.
+    std::vector<domain::TaskScore> scores;       ///< By task's name.
     std::vector<domain::TextEvidence> sentences; ///< What it looked at, the most first; weights 0…1.
     std::vector<domain::PictureEvidence> pictures;
 };
@@ -65,6 +65,7 @@ struct ItemView {
     std::optional<TopicOpinion> topics;
     std::optional<TopicOpinion> previousTopics;
     std::vector<domain::QualityLabel> quality;
+    QString qualityModel; ///< The version in service; empty: none.
     std::optional<QualityOpinion> predictedQuality;
     std::optional<QualityOpinion> predictedLowQuality;
     /// Over all tasks that have a label or a prediction (S1.11); of a task the expert's label counts before
@@ -73,9 +74,9 @@ struct ItemView {
     std::vector<domain::LowQualityMark> lowQuality;
     ItemExpressions expressions;
     std::vector<domain::ExpressionSeries> series; ///< Of readers that other programs counted, never of ours.
-    std::vector<domain::Flag> flags;          ///< Open ones first.
-    std::vector<domain::Decision> history;    ///< The newest first.
-    std::optional<domain::Decision> decision; ///< The one that holds (not undone).
+    std::vector<domain::Flag> flags;              ///< Open ones first.
+    std::vector<domain::Decision> history;        ///< The newest first.
+    std::optional<domain::Decision> decision;     ///< The one that holds (not undone).
     std::optional<domain::ReviewItem> queueEntry;
 };
 

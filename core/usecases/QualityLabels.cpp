@@ -28,11 +28,16 @@ struct Text {
 enum Task : std::size_t { Clicks, Dwell, Likes, Dislikes, Comments, Shares };
 const QString minimumKey = QStringLiteral("quality/minimum_impressions");
 const QString referenceKey = QStringLiteral("quality/reference");
+const QString verdictShareKey = QStringLiteral("quality/verdict_share");
 const QString levelsKey = QStringLiteral("quality/levels");
 const QString meanName = QStringLiteral("mean"), medianName = QStringLiteral("median");
 constexpr double full = 100;
 constexpr double dwellHalfMs = 30'000;
 constexpr int batchSize = 5000;
+
+bool isVerdictShare(double share) {
+    return share >= 0 && share < 1;
+}
 
 using WindowKey = std::tuple<QString, qint64, qint64>;
 WindowKey windowOf(const domain::ConsumptionFigures& figures) {
@@ -225,29 +230,38 @@ std::vector<QualityLabel> labelsAmong(const std::vector<ConsumedItem>& items, co
     return {labels.begin(), labels.end()};
 }
 
-Result<QualityRules> QualityLabels::rules() const {
-    storage::SettingsRepository settings(library_.reader());
-    const auto least = settings.value(minimumKey), middle = settings.value(referenceKey);
-    if (!least.ok() || !middle.ok()) {
-        return !least.ok() ? least.error() : middle.error();
+Result<QualityRules> qualityRules(storage::Connection& reader) {
+    storage::SettingsRepository settings(reader);
+    const auto least = settings.value(minimumKey), middle = settings.value(referenceKey),
+               levels = settings.value(levelsKey), share = settings.value(verdictShareKey);
+    for (const auto* value : {&least, &middle, &levels, &share}) {
+        if (!value->ok()) {
+            return value->error();
+        }
     }
     QualityRules rules;
     bool ok = false;
     const qint64 minimum = least->toLongLong(&ok);
     rules.minimumImpressions = ok && minimum >= 0 ? minimum : rules.minimumImpressions;
-    const auto levels = settings.value(levelsKey);
-    if (!levels.ok()) {
-        return levels.error();
-    }
     for (const QString& boundary : levels->split(u' ', Qt::SkipEmptyParts)) {
         rules.levels.push_back(boundary.toDouble());
     }
     rules.levels = areLevels(rules.levels) ? rules.levels : std::vector<double>();
     rules.reference = *middle == medianName ? QualityRules::Reference::Median : QualityRules::Reference::Mean;
+    const double verdictShare = share->toDouble(&ok);
+    rules.verdictShare = ok && isVerdictShare(verdictShare) ? verdictShare : rules.verdictShare;
     return rules;
 }
 
+Result<QualityRules> QualityLabels::rules() const {
+    return qualityRules(library_.reader());
+}
+
 Status QualityLabels::setRules(const QualityRules& rules) {
+    if (!isVerdictShare(rules.verdictShare)) {
+        return Error::invalid(
+            Text::tr("A verdict is positive beyond a share of positive tasks from 0 to below 1."));
+    }
     if (!areLevels(rules.levels)) {
         return Error::invalid(Text::tr("Levels are divided at rising degrees between 0 and 100."));
     }
@@ -257,8 +271,11 @@ Status QualityLabels::setRules(const QualityRules& rules) {
     }
     return library_.writeAndWait([&rules, &boundaries](storage::Connection& connection) {
         storage::SettingsRepository settings(connection);
-        if (Status levels = settings.setValue(levelsKey, boundaries.join(u' ')); !levels.ok()) {
-            return levels;
+        for (const auto& [key, value] : {std::pair(levelsKey, boundaries.join(u' ')),
+                                         std::pair(verdictShareKey, QString::number(rules.verdictShare))}) {
+            if (Status set = settings.setValue(key, value); !set.ok()) {
+                return set;
+            }
         }
         const Status least = settings.setValue(minimumKey, QString::number(rules.minimumImpressions));
         const bool median = rules.reference == QualityRules::Reference::Median;
@@ -280,6 +297,7 @@ Result<std::map<QString, QualityTaskSummary>> QualityLabels::summary() const {
         ++(label.value == QualityLabel::Value::Positive ? task.positive : task.negative);
         degrees[label.task].push_back(label.degree);
         if (!rules->levels.empty()) {
+            task.boundaries = rules->levels;
             task.levels.resize(rules->levels.size() + 1);
             ++task.levels[levelOf(label.degree, rules->levels)];
         }

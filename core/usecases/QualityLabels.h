@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/domain/Content.h"
 #include "core/domain/QualityLabel.h"
+#include "core/domain/QualityVerdict.h"
 
 #include <array>
 #include <map>
@@ -12,12 +13,13 @@
 #include <vector>
 
 namespace moderato::storage {
+class Connection;
 class Library;
-}
+} // namespace moderato::storage
 
 namespace moderato::usecases {
 
-/// How consumption becomes labels (S1.2).
+/// How consumption becomes labels (S1.2), and an item's tasks a verdict (S1.11).
 struct QualityRules {
     enum class Reference { Mean, Median };
 
@@ -26,6 +28,8 @@ struct QualityRules {
     /// Degrees at which one level ends and the next begins, rising; empty: above and below the reference are
     /// all.
     std::vector<double> levels = {};
+    /// An item's verdict is positive when more than this share of its tasks are; 0 up to below 1.
+    double verdictShare = domain::defaultVerdictShare;
 
     bool operator==(const QualityRules&) const = default;
 };
@@ -36,6 +40,7 @@ struct QualityTaskSummary {
 
     qint64 positive = 0, negative = 0;
     std::vector<qint64> levels = {}; ///< Labels by level, the lowest first; empty where the rules name none.
+    std::vector<double> boundaries = {}; ///< Where one level ends and the next begins; one fewer.
     /// Labels by degree, in equal steps from `from` to `to`; the few beyond stand at the ends.
     std::array<qint64, bins> degrees{};
     double from = 0, to = 100; ///< Where nearly all degrees lie, in round numbers.
@@ -60,6 +65,9 @@ double degreeOf(double raw, std::size_t task);
 std::size_t levelOf(double degree, const std::vector<double>& boundaries);
 /// Rising and between 0 and 100.
 bool areLevels(const std::vector<double>& boundaries);
+
+/// The library's rules.
+Result<QualityRules> qualityRules(storage::Connection& reader);
 
 /// What people did with an item.
 struct ConsumedItem {

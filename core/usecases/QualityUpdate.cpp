@@ -31,7 +31,8 @@ struct Text {
 
 const QString coincidenceKey = QStringLiteral("quality/coincidence"),
               requiredKey = QStringLiteral("quality/required_accuracy"),
-              daysKey = QStringLiteral("quality/update_days");
+              daysKey = QStringLiteral("quality/update_days"),
+              automaticKey = QStringLiteral("quality/update_automatic");
 constexpr std::array decayDays{5, 7, 10};
 constexpr std::chrono::days day{1};
 constexpr double judgedShare = 1.0 / 3;
@@ -226,6 +227,11 @@ Result<std::vector<TrainingLine>> linesOf(storage::Library& library, ModelTask t
     return lines;
 }
 
+/// When the last update of a task ended, whatever became of it.
+QString lastUpdateKey(ModelTask task) {
+    return QStringLiteral("quality/last_update/%1").arg(toCode(task));
+}
+
 Error notOfQuality(ModelTask task) {
     return Error::invalid(
         Text::tr("Only models of quality and low_quality are verified and updated, not those of %1.")
@@ -257,6 +263,11 @@ Result<UpdateRules> QualityUpdate::rules() const {
         }
     }
     rules.days = int(days);
+    const auto automatic = settings.value(automaticKey);
+    if (!automatic.ok()) {
+        return automatic.error();
+    }
+    rules.automatic = *automatic == QLatin1String("1");
     return rules;
 }
 
@@ -269,9 +280,15 @@ Status QualityUpdate::setRules(const UpdateRules& rules) {
     }
     return library_.writeAndWait([&rules](storage::Connection& connection) {
         storage::SettingsRepository settings(connection);
-        Status set = settings.setValue(coincidenceKey, QString::number(rules.coincidence));
-        set = set.ok() ? settings.setValue(requiredKey, QString::number(rules.requiredAccuracy)) : set;
-        return set.ok() ? settings.setValue(daysKey, QString::number(rules.days)) : set;
+        for (const auto& [key, value] : {std::pair(coincidenceKey, QString::number(rules.coincidence)),
+                                         std::pair(requiredKey, QString::number(rules.requiredAccuracy)),
+                                         std::pair(daysKey, QString::number(rules.days)),
+                                         std::pair(automaticKey, QString::number(int(rules.automatic)))}) {
+            if (Status set = settings.setValue(key, value); !set.ok()) {
+                return set;
+            }
+        }
+        return Status();
     });
 }
 
@@ -350,8 +367,14 @@ Result<std::optional<Timestamp>> QualityUpdate::dueFrom(ModelTask task) const {
     if (!*version) {
         return std::optional<Timestamp>();
     }
-    Timestamp due = (*version)->createdAt + rules->days * day;
-    if (!verified->empty() && verified->front().version == (*version)->id && verified->front().isBelow()) {
+    const auto last = storage::SettingsRepository(library_.reader()).value(lastUpdateKey(task));
+    if (!last.ok()) {
+        return last.error();
+    }
+    const Timestamp updated = fromUnixMs(last->toLongLong());
+    Timestamp due = std::max((*version)->createdAt, updated) + rules->days * day;
+    if (!verified->empty() && verified->front().version == (*version)->id && verified->front().isBelow() &&
+        verified->front().at > updated) {
         due = std::min(due, verified->front().at);
     }
     return std::optional(due);
@@ -412,7 +435,11 @@ Result<UpdateOutcome> QualityUpdate::update(const QString& program, ModelTask ta
         }
         outcome.promoted = true;
     }
-    return outcome;
+    const Status noted = library_.writeAndWait([&](storage::Connection& connection) {
+        return storage::SettingsRepository(connection)
+            .setValue(lastUpdateKey(task), QString::number(toUnixMs(clock_.now())));
+    });
+    return noted.ok() ? Result(std::move(outcome)) : noted.error();
 }
 
 Result<std::vector<TaskComparison>> QualityUpdate::compare(const QString& before, const QString& after,

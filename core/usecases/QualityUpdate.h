@@ -14,9 +14,10 @@ namespace moderato::usecases {
 
 /// When a quality model has to be updated (S1.12). Kept for the library.
 struct UpdateRules {
-    double coincidence = 0.5;      ///< An item coincides when more than this share of its labels was predicted.
+    double coincidence = 0.5; ///< An item coincides when more than this share of its labels was predicted.
     double requiredAccuracy = 0.6; ///< Share of items that coincide, below which an update is due.
-    int days = 5;                  ///< An update is due so long after the version in service was made, anyway.
+    int days = 5;                  ///< An update is due so long after the last one, anyway.
+    bool automatic = false;        ///< The program verifies and updates by itself while it is open.
 
     bool operator==(const UpdateRules&) const = default;
 };
@@ -26,7 +27,7 @@ enum class DriftDetector { None, Adwin, PageHinkley };
 struct VerifyOptions {
     domain::ModelTask task = domain::ModelTask::Quality; ///< Or LowQuality.
     QString version = {};                                ///< Empty: the one in service.
-    PublishingPeriod period = {};                        ///< Without a beginning: from where the version's data end.
+    PublishingPeriod period = {}; ///< Without a beginning: from where the version's data end.
     DriftDetector detector = DriftDetector::None;
 };
 
@@ -43,8 +44,8 @@ struct TaskComparison {
 };
 
 struct UpdateOutcome {
-    QString before;               ///< The version that was in service.
-    TrainOutcome trained;         ///< The candidate.
+    QString before;                    ///< The version that was in service.
+    TrainOutcome trained;              ///< The candidate.
     std::vector<TaskComparison> tasks; ///< On the latest items of the period, from which nothing was learned.
     bool promoted = false;
     bool seesaw = false; ///< Some tasks became better and others worse: it was not promoted.
@@ -69,8 +70,8 @@ public:
     Result<domain::QualityVerification> verify(const VerifyOptions& options, const JobContext& context);
     /// What was found before, the newest first.
     Result<std::vector<domain::QualityVerification>> history(domain::ModelTask task, int limit = 50) const;
-    /// From when on an update is due: now, where the last verification of the version in service was below the
-    /// required accuracy. Nothing where no version is in service.
+    /// From when on an update is due: now, where the version in service was found below the required accuracy
+    /// since the last update, promoted or not. Nothing where no version is in service.
     Result<std::optional<Timestamp>> dueFrom(domain::ModelTask task) const;
 
     /// Trains on from the version in service with the items of the period (without a beginning: those

@@ -86,10 +86,11 @@ TEST_F(QualityCommandsTest, AFileWithLabelsTrainsAndIsScored) {
 
 TEST_F(QualityCommandsTest, WrongWordsAreAnsweredWithASentence) {
     for (const char* line : {"verify-model topics", "update nothing", "verify-model quality --from yesterday",
-                             "verify-model quality --drift magic", "verify-model quality --days 0",
-                             "compare quality-1 quality-2", "update quality", "train quality",
-                             "train category --from 2026-01-01", "consumption expert 1 likes good",
-                             "consumption pass-on --similarity 2"}) {
+                             "verify-model quality --drift magic", "verify-model quality --automatic maybe",
+                             "consumption label --verdict-share 1", "consumption label --verdict-share many",
+                             "verify-model quality --days 0", "compare quality-1 quality-2", "update quality",
+                             "train quality", "train category --from 2026-01-01",
+                             "consumption expert 1 likes good", "consumption pass-on --similarity 2"}) {
         const Answer answer = run(words(line));
         EXPECT_NE(answer.status, 0) << line;
         EXPECT_FALSE(answer.err.isEmpty()) << line;

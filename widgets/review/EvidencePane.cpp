@@ -102,10 +102,12 @@ void EvidencePane::refresh(const usecases::ItemView& item, const Taxonomy& taxon
 
 void EvidencePane::fill(const usecases::ItemView& item, const Taxonomy& taxonomy) {
     category_->setItem(item, taxonomy, actions_.find(trainAction_));
-    const QString lookedAt = QStringLiteral("review.lookedAt");
-    quality_->setItem(item,
-                      {actions_.find(importAction_), actions_.find(trainPageAction_), actions_.find(lookedAt),
-                       actions_.find(lookedAt) ? actions_.keyText(lookedAt) : QString()});
+    const QString lookedAt = QStringLiteral("review.lookedAt"), judge = QStringLiteral("review.judgeQuality");
+    const auto keyOf = [this](const QString& id) {
+        return actions_.find(id) ? actions_.keyText(id) : QString();
+    };
+    quality_->setItem(item, {actions_.find(importAction_), actions_.find(trainPageAction_),
+                             actions_.find(lookedAt), keyOf(lookedAt), actions_.find(judge), keyOf(judge)});
     expressions_->setItem(item, taxonomy, actions_.find(QStringLiteral("review.importFace")));
     history_->setItem(item, taxonomy);
     setEnabled(true);

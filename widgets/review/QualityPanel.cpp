@@ -40,19 +40,20 @@ QualityPanel::QualityPanel(QWidget* parent)
     , chips_(new QWidget)
     , flow_(new FlowLayout(chips_))
     , missing_(smallLabel("muted"))
-    , train_(new QPushButton(tr("Train a quality model on the Train page")))
+    , getMissing_(new QPushButton)
     , lookedAt_(new QCheckBox)
-    , lookedAtWhat_(smallLabel("small")) {
+    , lookedAtWhat_(smallLabel("small"))
+    , judge_(new QPushButton) {
     rank_->setObjectName(QStringLiteral("quality.rank"));
     predictedMarks_->setObjectName(QStringLiteral("quality.predictedMarks"));
     missing_->setObjectName(QStringLiteral("quality.missing"));
     lookedAt_->setObjectName(QStringLiteral("quality.lookedAt"));
     rows_->setSpacing(halfGrid);
-    train_->setProperty("emphasis", "link");
-    train_->setAutoDefault(false);
-    connect(train_, &QPushButton::clicked, this, [this] {
-        if (trainAction_) {
-            trainAction_->trigger();
+    getMissing_->setProperty("emphasis", "link");
+    getMissing_->setAutoDefault(false);
+    connect(getMissing_, &QPushButton::clicked, this, [this] {
+        if (missingAction_) {
+            missingAction_->trigger();
         }
     });
     connect(lookedAt_, &QCheckBox::clicked, this, [this] {
@@ -61,6 +62,15 @@ QualityPanel::QualityPanel(QWidget* parent)
         }
     });
     lookedAt_->setFocusPolicy(Qt::TabFocus);
+    judge_->setObjectName(QStringLiteral("quality.judge"));
+    judge_->setProperty("emphasis", "link");
+    judge_->setAutoDefault(false);
+    judge_->hide();
+    connect(judge_, &QPushButton::clicked, this, [this] {
+        if (judgeAction_) {
+            judgeAction_->trigger();
+        }
+    });
     body()->addWidget(rank_);
     body()->addLayout(rows_);
     body()->addWidget(legend_);
@@ -68,7 +78,9 @@ QualityPanel::QualityPanel(QWidget* parent)
                                                            chips_, missing_}) {
         body()->addWidget(widget);
     }
-    body()->addWidget(train_, 0, Qt::AlignLeft);
+    for (QPushButton* link : {getMissing_, judge_}) {
+        body()->addWidget(link, 0, Qt::AlignLeft);
+    }
 }
 
 void QualityPanel::setItem(const usecases::ItemView& item, const Actions& actions) {
@@ -77,13 +89,14 @@ void QualityPanel::setItem(const usecases::ItemView& item, const Actions& action
         delete old;
     }
     showVerdict(item);
+    showJudge(actions);
     if (item.quality.empty() && item.lowQuality.empty() && !item.predictedQuality &&
         !item.predictedLowQuality) {
         const bool figures = item.content.consumption && !item.content.consumption->isEmpty();
         setModelLine({});
-        showEmpty(figures ? tr("Too few impressions for a label, and no quality model has predicted.")
-                          : tr("No consumption figures yet, and no quality model has predicted."),
-                  figures ? actions.train : actions.import);
+        showNothing(figures ? tr("Too few impressions for a label, and no quality model has predicted.")
+                            : tr("No consumption figures yet, and no quality model has predicted."),
+                    figures ? actions.train : actions.import);
         return;
     }
     bool anyLabel = false, anyPrediction = false;
@@ -111,6 +124,24 @@ void QualityPanel::setItem(const usecases::ItemView& item, const Actions& action
     showBody();
 }
 
+/// What is missing and what gets it; one may judge all the same.
+void QualityPanel::showNothing(const QString& missing, QAction* gets) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{legend_, marks_, predictedMarks_, chips_,
+                                                           lookedAt_, lookedAtWhat_}) {
+        widget->hide();
+    }
+    missing_->setText(missing);
+    missing_->show();
+    offer(gets, gets ? gets->text() : QString());
+    showBody();
+}
+
+void QualityPanel::offer(QAction* action, const QString& text) {
+    missingAction_ = action;
+    getMissing_->setText(text);
+    getMissing_->setVisible(action);
+}
+
 void QualityPanel::showVerdict(const usecases::ItemView& item) {
     const auto& verdict = item.qualityVerdict;
     const QString count =
@@ -123,7 +154,9 @@ void QualityPanel::showVerdict(const usecases::ItemView& item) {
         rank_->setText(weight);
         rank_->setToolTip(
             tr("What a recommendation's rank is multiplied by: ½ and the share of positive tasks; half "
-               "of it for an inferior item, a tenth for a low one. Labels count before predictions."));
+               "of it for an inferior item, a tenth for a low one. Labels count before predictions.\n"
+               "An item is good when more than %1 of its tasks are positive (set on the Verify page).")
+                .arg(Format::percent(verdict->share)));
     }
     rank_->setVisible(verdict.has_value());
 }
@@ -177,10 +210,18 @@ void QualityPanel::showModels(const usecases::ItemView& item, QAction* train) {
         }
     }
     setModelLine(models.join(QLatin1Char('\n')));
-    missing_->setText(tr("Not predicted: no quality model is in service, or it has not read this item yet."));
+    const bool noModel = item.qualityModel.isEmpty();
+    missing_->setText(noModel ? tr("Not predicted: no quality model is in service.")
+                              : tr("%1 has not read this item yet.").arg(item.qualityModel));
     missing_->setVisible(!item.predictedQuality);
-    trainAction_ = train;
-    train_->setVisible(!item.predictedQuality && train);
+    offer(noModel ? train : nullptr, tr("Train a quality model on the Train page"));
+}
+
+void QualityPanel::showJudge(const Actions& actions) {
+    judgeAction_ = actions.judge;
+    judge_->setVisible(actions.judge);
+    judge_->setText(actions.judgeKey.isEmpty() ? tr("Judge it yourself…")
+                                               : tr("Judge it yourself…  %1", "a key").arg(actions.judgeKey));
 }
 
 void QualityPanel::showLookedAt(const QualityEvidence& evidence, const Actions& actions) {

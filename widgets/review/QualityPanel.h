@@ -25,6 +25,8 @@ public:
         QAction* train = nullptr;    ///< Goes to the Train page.
         QAction* lookedAt = nullptr; ///< Checkable: marks what the model looked at.
         QString lookedAtKey = {};
+        QAction* judge = nullptr; ///< Opens the menu of an expert's own labels.
+        QString judgeKey = {};
     };
 
     explicit QualityPanel(QWidget* parent = nullptr);
@@ -32,11 +34,14 @@ public:
     void setItem(const usecases::ItemView& item, const Actions& actions);
 
 private:
+    void showNothing(const QString& missing, QAction* gets);
+    void offer(QAction* action, const QString& text);
     void showVerdict(const usecases::ItemView& item);
     void showMarks(const usecases::ItemView& item);
     void showPredictedMarks(const usecases::ItemView& item);
     void showModels(const usecases::ItemView& item, QAction* train);
     void showLookedAt(const QualityEvidence& evidence, const Actions& actions);
+    void showJudge(const Actions& actions);
     void bind(QAction* lookedAt);
 
     QLabel* rank_;
@@ -46,11 +51,12 @@ private:
     QLabel* predictedMarks_; ///< What the chips below it are, or that there are none.
     QWidget* chips_;
     FlowLayout* flow_;
-    QLabel* missing_; ///< That no model has predicted.
-    QPushButton* train_;
+    QLabel* missing_;         ///< That no model has predicted.
+    QPushButton* getMissing_; ///< What is missing, by an action of another page.
     QCheckBox* lookedAt_;
     QLabel* lookedAtWhat_;
-    QPointer<QAction> trainAction_, lookedAtAction_;
+    QPushButton* judge_;
+    QPointer<QAction> missingAction_, lookedAtAction_, judgeAction_;
 };
 
 } // namespace moderato::widgets

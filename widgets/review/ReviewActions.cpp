@@ -91,6 +91,12 @@ void ReviewPage::addActions() {
         "importFace", tr("Import a face file…"), {}, "smile",
         tr("What another program measured of a reader's face in front of this item, or aggregates of many"),
         [this] { Q_EMIT faceFileWanted(item_->content.id, item_->content.title, {}); }, any);
+    if (services_.judgeQuality) {
+        add(
+            "judgeQuality", tr("Judge quality…"), {QKeySequence(Qt::SHIFT | Qt::Key_Q)}, "gauge",
+            tr("Your own label of a task: it counts before what consumption or a model says"),
+            [this] { openQualityMenu(); }, any);
+    }
     content_->addActions(actions_, id(), this);
     content_->addLookedAtAction(actions_, id(), this);
 }

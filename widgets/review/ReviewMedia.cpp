@@ -10,6 +10,8 @@
 #include "widgets/review/ExpressionsPanel.h"
 #include "widgets/review/ItemCare.h"
 #include "widgets/review/ItemMedia.h"
+#include "widgets/review/QualityMenu.h"
+#include "widgets/review/QualityPanel.h"
 #include "widgets/review/QueueModel.h"
 #include "widgets/review/QueuePane.h"
 #include "widgets/review/ReviewPage.h"
@@ -64,6 +66,32 @@ void ReviewPage::removeSeries(const QString& name) {
                                            tr("The aggregates “%1” were removed.").arg(name));
                 } else {
                     messages_->showError(removed.error());
+                }
+                rereadCurrent();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ReviewPage::openQualityMenu() {
+    evidence_->reveal(evidence_->quality());
+    auto* menu = new QualityMenu(*item_, this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &QualityMenu::judged, this, &ReviewPage::judgeQuality);
+    menu->popup(evidence_->quality().mapToGlobal(QPoint(0, evidence_->quality().height())));
+}
+
+void ReviewPage::judgeQuality(const QString& task, std::optional<bool> positive) {
+    if (!item_) {
+        return;
+    }
+    readers_.start([this, id = item_->content.id, task, positive, judge = services_.judgeQuality] {
+        Status judged = judge(id, task, positive); // the destructor waits for it
+        QMetaObject::invokeMethod(
+            this,
+            [this, judged = std::move(judged)] {
+                if (!judged.ok()) {
+                    messages_->showError(judged.error());
                 }
                 rereadCurrent();
             },

@@ -113,12 +113,14 @@ private:
     /// source's.
     QString answer() const;
 
-    // ReviewMedia.cpp: timeline, near duplicates, care
+    // ReviewMedia.cpp: timeline, near duplicates, care; what is not a decision
     void connectMedia();
     void showTimeline();
     void showDuplicates();
     void setException(domain::ContentId id, bool isException);
     void removeSeries(const QString& name);
+    void openQualityMenu();
+    void judgeQuality(const QString& task, std::optional<bool> positive);
     void askDecideAlike();
     void decideAlike(domain::ContentId id);
     void offerDecideAlike();

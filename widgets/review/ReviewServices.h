@@ -57,6 +57,9 @@ struct ReviewServices {
     std::function<Decided(const QString& person)> redo;
     std::function<Result<std::vector<domain::Topic>>(const QString& typed, int limit)> completeTopics;
     std::function<Status(domain::ContentId, const QString& name)> removeSeries = {};
+    /// An expert's quality label; nothing takes it back.
+    std::function<Status(domain::ContentId, const QString& task, std::optional<bool> positive)> judgeQuality =
+        {};
     PictureLoader::Decode loadPicture; ///< Nothing: a guarded reader in this process.
     MediaServices media;
 };

@@ -1,23 +1,13 @@
 #include "widgets/train/Training.h"
 
+#include "widgets/train/RoundRelay.h"
+
 namespace moderato::widgets {
-
-namespace {
-
-/// Carries rounds from the job's thread to the page; a page that is gone hears nothing.
-class RoundRelay : public QObject {
-    Q_OBJECT
-Q_SIGNALS:
-    void round(const moderato::usecases::TrainRound& round);
-};
-
-} // namespace
 
 Training::Training(TrainParts parts, QObject* parent)
     : QObject(parent)
     , parts_(std::move(parts))
     , job_(parts_.jobs) {
-    qRegisterMetaType<moderato::usecases::TrainRound>("moderato::usecases::TrainRound");
     connect(&job_, &CurrentJob::progressed, this, &Training::progressed);
 }
 
@@ -61,8 +51,7 @@ void Training::train(const usecases::TrainOptions& options) {
     }
     comparison_.reset();
     candidate_.clear();
-    const std::shared_ptr<RoundRelay> relay(new RoundRelay, [](RoundRelay* r) { r->deleteLater(); });
-    connect(relay.get(), &RoundRelay::round, this, &Training::roundDone);
+    const auto relay = RoundRelay::to(this, &Training::roundDone);
     run(
         Step::Training, titleOf(options.task),
         [&training = parts_.training, program = parts_.program, options, relay](const JobContext& context) {
@@ -147,5 +136,3 @@ void Training::renew() {
 }
 
 } // namespace moderato::widgets
-
-#include "Training.moc"

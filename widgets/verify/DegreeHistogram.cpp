@@ -29,6 +29,15 @@ QString DegreeHistogram::referenceText() const {
     return low == high ? tr("reference %1").arg(low) : tr("references %1 to %2").arg(low, high);
 }
 
+/// Labels by level, the lowest first; empty: there are no more than above and below.
+QString DegreeHistogram::levelsText() const {
+    QStringList counts;
+    for (const qint64 count : summary_.levels) {
+        counts << Format::number(count);
+    }
+    return counts.isEmpty() ? QString() : tr("levels: %1").arg(counts.join(QStringLiteral(" · ")));
+}
+
 /// Where a bin begins.
 QString DegreeHistogram::degreeText(int bin) const {
     const double degree = summary_.from + (summary_.to - summary_.from) * bin / QualityTaskSummary::bins;
@@ -42,7 +51,8 @@ QString DegreeHistogram::binText(int bin) const {
 
 QSize DegreeHistogram::sizeHint() const {
     const int line = QFontMetrics(textFont(TextSize::Small)).height();
-    return {scaled(240), QFontMetrics(textFont()).height() + 2 * line + scaled(56) + 2 * halfGrid};
+    return {scaled(240), QFontMetrics(textFont()).height() + (summary_.levels.empty() ? 2 : 3) * line +
+                             scaled(56) + 2 * halfGrid};
 }
 
 QSize DegreeHistogram::minimumSizeHint() const {
@@ -52,7 +62,7 @@ QSize DegreeHistogram::minimumSizeHint() const {
 /// Under the name and the counts, above the scale.
 QRectF DegreeHistogram::plot() const {
     const int line = QFontMetrics(textFont(TextSize::Small)).height();
-    const int top = QFontMetrics(textFont()).height() + line + halfGrid;
+    const int top = QFontMetrics(textFont()).height() + (summary_.levels.empty() ? 1 : 2) * line + halfGrid;
     return {0.0, double(top), double(width()), double(std::max(0, height() - top - line - 2))};
 }
 
@@ -70,6 +80,8 @@ void DegreeHistogram::paintEvent(QPaintEvent*) {
     const QString counts = tr("▲ %1 above  ▼ %2 below")
                                .arg(Format::number(summary_.positive), Format::number(summary_.negative));
     painter.drawText(QRect(0, head, width(), line), Qt::AlignLeft | Qt::AlignVCenter, counts);
+    painter.drawText(QRect(0, head + line, width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(levelsText(), Qt::ElideRight, width()));
 
     const QRectF area = plot();
     const qint64 most =
@@ -83,6 +95,7 @@ void DegreeHistogram::paintEvent(QPaintEvent*) {
     }
     painter.setPen(colors.lineStrong);
     painter.drawLine(area.bottomLeft(), area.bottomRight());
+    paintLevels(painter, area);
     paintReference(painter, area);
     painter.setPen(colors.textMuted);
     const QRect scale(0, int(area.bottom()) + 1, width(), line);
@@ -91,12 +104,24 @@ void DegreeHistogram::paintEvent(QPaintEvent*) {
     painter.drawText(scale, Qt::AlignRight | Qt::AlignVCenter, degreeText(QualityTaskSummary::bins));
 }
 
+double DegreeHistogram::at(double degree, const QRectF& area) const {
+    return area.left() +
+           area.width() * std::clamp((degree - summary_.from) / (summary_.to - summary_.from), 0.0, 1.0);
+}
+
+/// Where one level ends and the next begins, as far as it is in sight.
+void DegreeHistogram::paintLevels(QPainter& painter, const QRectF& area) const {
+    painter.setPen(QPen(tokens(palette()).textMuted, 1, Qt::DotLine));
+    for (const double boundary : summary_.boundaries) {
+        if (boundary > summary_.from && boundary < summary_.to) {
+            const double x = at(boundary, area);
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        }
+    }
+}
+
 void DegreeHistogram::paintReference(QPainter& painter, const QRectF& area) const {
-    const auto at = [&](double degree) {
-        return area.left() +
-               area.width() * std::clamp((degree - summary_.from) / (summary_.to - summary_.from), 0.0, 1.0);
-    };
-    const double low = at(summary_.lowestReference), high = at(summary_.highestReference);
+    const double low = at(summary_.lowestReference, area), high = at(summary_.highestReference, area);
     const Tokens& colors = tokens(palette());
     QColor band = colors.accent;
     band.setAlphaF(0.18f);

@@ -6,8 +6,8 @@
 
 namespace moderato::widgets {
 
-/// How the labels of one task lie: its name, how many are above and below, a bar for each ten degrees, and
-/// the reference as a line (as a band where windows have several).
+/// How the labels of one task lie: its name, how many are above and below, a bar for each tenth of the range,
+/// the reference as a line (as a band where windows have several), and the levels where the rules name some.
 class DegreeHistogram : public QWidget {
     Q_OBJECT
 public:
@@ -26,6 +26,9 @@ private:
     QString degreeText(int bin) const;
     QString binText(int bin) const;
     QString referenceText() const;
+    QString levelsText() const;
+    double at(double degree, const QRectF& area) const;
+    void paintLevels(QPainter& painter, const QRectF& area) const;
     void paintReference(QPainter& painter, const QRectF& area) const;
 
     QString name_;

@@ -11,12 +11,15 @@
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace moderato::widgets {
@@ -31,6 +34,8 @@ LabelsCard::LabelsCard(ActionTable& actions, const QString& importAction, QWidge
     , grid_(new QGridLayout(histograms_))
     , reference_(new QComboBox)
     , impressions_(new QSpinBox)
+    , levels_(new QLineEdit)
+    , verdictShare_(new QSpinBox)
     , state_(new QLabel) {
     setProperty("card", true);
     auto* heading = new QLabel(tr("Labels from consumption"));
@@ -77,6 +82,16 @@ void LabelsCard::addRules(ActionTable& actions) {
     impressions_->setGroupSeparatorShown(true);
     impressions_->setObjectName(QStringLiteral("verify.impressions"));
     impressions_->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    levels_->setObjectName(QStringLiteral("verify.levels"));
+    levels_->setPlaceholderText(tr("above and below only"));
+    levels_->setToolTip(tr("Degrees at which one level ends and the next begins: 20, 40, 60, 80"));
+    levels_->setFixedWidth(scaled(170));
+    levels_->setMaxLength(200);
+    verdictShare_->setObjectName(QStringLiteral("verify.verdictShare"));
+    verdictShare_->setRange(0, 99);
+    verdictShare_->setKeyboardTracking(false);
+    verdictShare_->setSuffix(tr(" % of its tasks", "after a number"));
+    verdictShare_->setButtonSymbols(QAbstractSpinBox::NoButtons);
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(12);
@@ -88,15 +103,44 @@ void LabelsCard::addRules(ActionTable& actions) {
     };
     add(tr("Reference"), reference_);
     add(tr("Least impressions"), impressions_);
+    add(tr("Levels divided at"), levels_);
+    add(tr("An item is good with more than"), verdictShare_);
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->addLayout(form);
     column->addWidget(new ActionButton(actions, QStringLiteral("verify.labelAgain")), 0, Qt::AlignLeft);
     setRole(state_, "small");
     state_->setWordWrap(true);
     column->addWidget(state_);
-    const auto changed = [this] { Q_EMIT rulesChanged(this->rules()); };
+    const auto changed = [this] {
+        Q_EMIT rulesChanged(this->rules());
+        setState(tr("The labels are as before until you label again."));
+    };
     connect(reference_, &QComboBox::currentIndexChanged, this, changed);
     connect(impressions_, &QSpinBox::valueChanged, this, changed);
+    connect(levels_, &QLineEdit::editingFinished, this, &LabelsCard::takeLevels);
+    connect(verdictShare_, &QSpinBox::valueChanged, this, [this] { Q_EMIT rulesChanged(this->rules()); });
+}
+
+void LabelsCard::takeLevels() {
+    static const QRegularExpression between(QStringLiteral("[\\s,;，；、·]+"));
+    std::vector<double> boundaries;
+    for (const QString& part : levels_->text().split(between, Qt::SkipEmptyParts)) {
+        bool ok = false;
+        boundaries.push_back(part.toDouble(&ok));
+        if (!ok) {
+            setState(tr("“%1” is no degree: write numbers like 20, 40, 60, 80.").arg(part));
+            return;
+        }
+    }
+    if (!usecases::areLevels(boundaries)) {
+        setState(tr("Levels are divided at rising degrees between 0 and 100."));
+        return;
+    }
+    setState({});
+    if (boundaries != boundaries_) {
+        boundaries_ = std::move(boundaries);
+        Q_EMIT rulesChanged(rules());
+    }
 }
 
 void LabelsCard::setLabels(const std::map<QString, usecases::QualityTaskSummary>& labels) {
@@ -137,14 +181,25 @@ void LabelsCard::resizeEvent(QResizeEvent* event) {
 }
 
 void LabelsCard::setRules(const QualityRules& rules) {
-    const QSignalBlocker quiet(reference_), quietToo(impressions_);
+    const QSignalBlocker one(reference_), two(impressions_), three(levels_), four(verdictShare_);
     reference_->setCurrentIndex(reference_->findData(int(rules.reference)));
     impressions_->setValue(int(std::clamp<qint64>(rules.minimumImpressions, 1, impressions_->maximum())));
+    verdictShare_->setValue(int(std::lround(rules.verdictShare * 100)));
+    boundaries_ = rules.levels;
+    if (!levels_->hasFocus()) { // else it is being written
+        QStringList texts;
+        for (const double boundary : boundaries_) {
+            texts << QString::number(boundary);
+        }
+        levels_->setText(texts.join(QStringLiteral(", ")));
+    }
 }
 
 QualityRules LabelsCard::rules() const {
     return {.minimumImpressions = impressions_->value(),
-            .reference = QualityRules::Reference(reference_->currentData().toInt())};
+            .reference = QualityRules::Reference(reference_->currentData().toInt()),
+            .levels = boundaries_,
+            .verdictShare = verdictShare_->value() / 100.0};
 }
 
 void LabelsCard::setState(const QString& text) {
@@ -154,6 +209,8 @@ void LabelsCard::setState(const QString& text) {
 void LabelsCard::setEditable(bool editable) {
     reference_->setEnabled(editable);
     impressions_->setEnabled(editable);
+    levels_->setEnabled(editable);
+    verdictShare_->setEnabled(editable);
 }
 
 } // namespace moderato::widgets

@@ -9,6 +9,7 @@
 class QComboBox;
 class QGridLayout;
 class QLabel;
+class QLineEdit;
 class QSpinBox;
 
 namespace moderato::widgets {
@@ -38,6 +39,7 @@ Q_SIGNALS:
 
 private:
     void addRules(ActionTable& actions);
+    void takeLevels();
 
     QWidget* empty_;
     QLabel* note_;
@@ -46,6 +48,9 @@ private:
     int columns_ = 2; ///< That the histograms lie in now.
     QComboBox* reference_;
     QSpinBox* impressions_;
+    QLineEdit* levels_;
+    QSpinBox* verdictShare_;         ///< Per cent.
+    std::vector<double> boundaries_; ///< The last that could be read.
     QLabel* state_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "widgets/common/Format.h"
 #include "widgets/common/Theme.h"
+#include "widgets/train/CurveView.h"
 
 #include <QLabel>
 #include <QTableView>
@@ -18,14 +19,16 @@ constexpr int rowsAtMost = 14;
 
 UpdateCard::UpdateCard(QWidget* parent)
     : QFrame(parent)
+    , heading_(new QLabel)
+    , curve_(new CurveView)
     , verdict_(new QLabel)
     , summary_(new QLabel)
     , tasks_(new TaskComparisonModel(this))
     , table_(new QTableView) {
     setProperty("card", true);
     verdict_->setObjectName(QStringLiteral("verify.outcome"));
-    auto* heading = new QLabel(tr("Last update"));
-    setRole(heading, "head");
+    setRole(heading_, "head");
+    curve_->setScoreName(tr("accuracy"));
     setRole(verdict_, "strong");
     setRole(summary_, "muted");
     verdict_->setWordWrap(true);
@@ -36,11 +39,25 @@ UpdateCard::UpdateCard(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * grid, 12, 2 * grid, 2 * grid);
     column->setSpacing(grid);
-    for (QWidget* widget : std::initializer_list<QWidget*>{heading, verdict_, summary_, table_}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{heading_, curve_, verdict_, summary_, table_}) {
         column->addWidget(widget);
     }
     onScale(this, [this] { fitHeight(*table_, rowsAtMost); });
     hide();
+}
+
+void UpdateCard::begin() {
+    heading_->setText(tr("Update"));
+    curve_->clear();
+    for (QWidget* widget : std::initializer_list<QWidget*>{verdict_, summary_, table_}) {
+        widget->hide();
+    }
+    curve_->show();
+    show();
+}
+
+void UpdateCard::addRound(const usecases::TrainRound& round) {
+    curve_->add(round);
 }
 
 QString UpdateCard::verdictOf(const usecases::UpdateOutcome& outcome) {
@@ -59,6 +76,10 @@ QString UpdateCard::verdictOf(const usecases::UpdateOutcome& outcome) {
 }
 
 void UpdateCard::setOutcome(const usecases::UpdateOutcome& outcome, domain::ModelTask task) {
+    heading_->setText(tr("Last update"));
+    curve_->setVisible(curve_->rounds() > 0);
+    verdict_->show();
+    summary_->show();
     verdict_->setText(verdictOf(outcome));
     setRole(verdict_, outcome.promoted ? "success" : "danger");
     summary_->setText(

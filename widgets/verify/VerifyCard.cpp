@@ -7,6 +7,7 @@
 #include "widgets/verify/PeriodChoice.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -32,6 +33,7 @@ VerifyCard::VerifyCard(ActionTable& actions, const QString& trainAction, QWidget
     , coincidence_(new QSpinBox)
     , required_(new QSpinBox)
     , days_(new QSpinBox)
+    , automatic_(new QCheckBox(tr("Verify daily and update by itself when it is due")))
     , period_(new PeriodChoice)
     , detector_(new QComboBox)
     , state_(new QLabel)
@@ -45,6 +47,7 @@ VerifyCard::VerifyCard(ActionTable& actions, const QString& trainAction, QWidget
     for (QSpinBox* box : {coincidence_, required_, days_}) {
         connect(box, &QSpinBox::valueChanged, this, changed);
     }
+    connect(automatic_, &QCheckBox::clicked, this, changed);
     setRules({});
     train_->hide(); // until it is known what there is
     due_->hide();
@@ -89,6 +92,8 @@ QLayout* VerifyCard::ruleFields() {
     coincidence_->setObjectName(QStringLiteral("verify.coincidence"));
     required_->setObjectName(QStringLiteral("verify.required"));
     days_->setObjectName(QStringLiteral("verify.days"));
+    automatic_->setObjectName(QStringLiteral("verify.automatic"));
+    automatic_->setToolTip(tr("While the program is open and nothing else runs"));
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(12);
@@ -106,6 +111,7 @@ QLayout* VerifyCard::ruleFields() {
     add(tr("An item coincides with more than"), coincidence_);
     add(tr("Items that must coincide"), required_);
     add(tr("Days until an update is due"), days_);
+    form->addRow(automatic_);
     add(tr("Items published"), period_);
     add(tr("Watch for drift"), detector_);
     return form;
@@ -170,12 +176,14 @@ void VerifyCard::setRules(const UpdateRules& rules) {
     coincidence_->setValue(percent(rules.coincidence));
     required_->setValue(percent(rules.requiredAccuracy));
     days_->setValue(rules.days);
+    automatic_->setChecked(rules.automatic);
 }
 
 UpdateRules VerifyCard::rules() const {
     return {.coincidence = coincidence_->value() / 100.0,
             .requiredAccuracy = required_->value() / 100.0,
-            .days = days_->value()};
+            .days = days_->value(),
+            .automatic = automatic_->isChecked()};
 }
 
 usecases::PublishingPeriod VerifyCard::period(Timestamp now) const {
@@ -199,7 +207,7 @@ void VerifyCard::setState(const QString& text, bool running) {
     bar_->setVisible(running);
     bar_->setMaximum(0);
     for (QWidget* field :
-         std::initializer_list<QWidget*>{coincidence_, required_, days_, period_, detector_}) {
+         std::initializer_list<QWidget*>{coincidence_, required_, days_, automatic_, period_, detector_}) {
         field->setEnabled(!running);
     }
 }

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -51,6 +52,7 @@ private:
     QSpinBox* coincidence_;
     QSpinBox* required_;
     QSpinBox* days_;
+    QCheckBox* automatic_;
     PeriodChoice* period_;
     QComboBox* detector_;
     QLabel* state_;

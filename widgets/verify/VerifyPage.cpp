@@ -3,6 +3,7 @@
 #include "widgets/common/Format.h"
 #include "widgets/common/MessageBar.h"
 #include "widgets/common/Theme.h"
+#include "widgets/verify/AutomaticUpdate.h"
 #include "widgets/verify/FindingCard.h"
 #include "widgets/verify/LabelsCard.h"
 #include "widgets/verify/UpdateCard.h"
@@ -35,6 +36,7 @@ VerifyPage::VerifyPage(VerifyServices services, JobRunner& jobs, ActionTable& ac
     , actions_(actions)
     , clock_(clock)
     , verifying_(new Verifying(services_, jobs, this))
+    , automatic_(new AutomaticUpdate(services_, *verifying_, jobs, clock_, this))
     , message_(new MessageBar)
     , tasks_(new QTabBar) {
     writer_.setMaxThreadCount(1);
@@ -55,7 +57,6 @@ VerifyPage::VerifyPage(VerifyServices services, JobRunner& jobs, ActionTable& ac
     connect(labels_, &LabelsCard::rulesChanged, this, [this](const usecases::QualityRules& rules) {
         if (services_.setLabelRules) {
             write([set = services_.setLabelRules, rules] { return set(rules); });
-            labels_->setState(tr("The labels are as before until you label again."));
         }
     });
     connect(card_, &VerifyCard::rulesChanged, this, [this](const usecases::UpdateRules& rules) {
@@ -64,6 +65,7 @@ VerifyPage::VerifyPage(VerifyServices services, JobRunner& jobs, ActionTable& ac
         }
     });
     showStep();
+    automatic_->start();
 }
 
 VerifyPage::~VerifyPage() {
@@ -164,10 +166,15 @@ void VerifyPage::connectVerifying() {
     connect(verifying_, &Verifying::stepChanged, this, &VerifyPage::showStep);
     connect(verifying_, &Verifying::progressed, this,
             [this](const Progress& progress) { card_->setProgress(progress); });
+    connect(verifying_, &Verifying::roundDone, update_, &UpdateCard::addRound);
     connect(verifying_, &Verifying::failed, this, [this](const Error& error) {
-        outcome_ = error.isCancelled() ? tr("Cancelled; nothing was changed.") : QString();
-        card_->setState(outcome_, false);
-        message_->showError(error);
+        update_->hide();
+        if (verifying_->asked() == Verifying::Asked::Nobody && !error.isCancelled()) {
+            showOutcome(tr("Nothing was done by itself: %1").arg(error.message));
+        } else {
+            showOutcome(error.isCancelled() ? tr("Cancelled; nothing was changed.") : QString());
+            message_->showError(error);
+        }
         read();
     });
     connect(verifying_, &Verifying::labelled, this, [this](qint64 changed) {
@@ -176,14 +183,13 @@ void VerifyPage::connectVerifying() {
         Q_EMIT libraryChanged();
     });
     connect(verifying_, &Verifying::verified, this, [this](const domain::QualityVerification& found) {
-        outcome_ = tr("Verified on %n item(s).", nullptr, int(found.items));
-        card_->setState(outcome_, false);
+        showOutcome(tr("Verified on %n item(s).", nullptr, int(found.items)));
         read();
     });
     connect(verifying_, &Verifying::updated, this, [this](const usecases::UpdateOutcome& outcome) {
-        update_->setOutcome(outcome, task());
-        outcome_ = UpdateCard::verdictOf(outcome);
-        card_->setState(outcome_, false);
+        update_->setOutcome(outcome, verifying_->task());
+        update_->setVisible(verifying_->task() == task());
+        showOutcome(UpdateCard::verdictOf(outcome));
         read();
     });
     connect(verifying_, &Verifying::versionChanged, this, [this](const QString& version) {
@@ -198,6 +204,11 @@ void VerifyPage::connectVerifying() {
             tr("%n item(s) were predicted anew; the queue is in its new order.", nullptr, int(items)));
         Q_EMIT libraryChanged();
     });
+}
+
+void VerifyPage::showOutcome(const QString& text) {
+    outcome_ = verifying_->task() == task() ? text : QString();
+    card_->setState(outcome_, false);
 }
 
 domain::ModelTask VerifyPage::task() const {
@@ -241,6 +252,7 @@ void VerifyPage::read() {
 }
 
 void VerifyPage::take(const Answer& answer) {
+    hasRead_ = true;
     if (answer.error) {
         message_->showError(*answer.error);
     }
@@ -296,6 +308,7 @@ void VerifyPage::showStep() {
         break;
     case Verifying::Step::Updating:
         card_->setState(tr("Training on from the version in service…"), true);
+        update_->begin();
         break;
     case Verifying::Step::RollingBack:
         card_->setState(tr("Rolling back…"), true);
@@ -329,6 +342,7 @@ void VerifyPage::write(std::function<Status()> work) {
                 }
                 if (--writing_ == 0) {
                     read();
+                    Q_EMIT libraryChanged(); // a verdict may be another one
                 }
             },
             Qt::QueuedConnection);

@@ -13,6 +13,7 @@ class QTabBar;
 
 namespace moderato::widgets {
 
+class AutomaticUpdate;
 class FindingCard;
 class LabelsCard;
 class MessageBar;
@@ -37,7 +38,10 @@ public:
     void activated() override;
     void reload() override;
 
+    /// Whether what it shows is the library's.
+    bool hasRead() const { return hasRead_; }
     Verifying& verifying() { return *verifying_; }
+    AutomaticUpdate& automaticUpdate() { return *automatic_; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -57,12 +61,16 @@ private:
     void showStep();
     void verify();
     void write(std::function<Status()> work);
+    /// Of the tab.
     domain::ModelTask task() const;
+    /// How a job ended, where it is of the tab's task.
+    void showOutcome(const QString& text);
 
     VerifyServices services_;
     ActionTable& actions_;
     const Clock& clock_;
     Verifying* verifying_;
+    AutomaticUpdate* automatic_;
     MessageBar* message_;
     QTabBar* tasks_;
     LabelsCard* labels_ = nullptr;
@@ -70,7 +78,7 @@ private:
     FindingCard* finding_ = nullptr;
     UpdateCard* update_ = nullptr;
     QBoxLayout* columns_ = nullptr; ///< Side by side, or stacked where the window is narrow.
-    bool hasVersion_ = false, canRollBack_ = false, hasLabels_ = false;
+    bool hasRead_ = false, hasVersion_ = false, canRollBack_ = false;
     QString outcome_; ///< How the last job ended.
     int writing_ = 0; ///< Changes of the rules that are not written yet.
     QThreadPool writer_;

@@ -25,8 +25,9 @@ VerifyServices verifyServices(usecases::QualityLabels& labels, usecases::Quality
         return update.verify(options, context);
     };
     services.update = [&update, program](Task task, const usecases::PublishingPeriod& period,
-                                         const JobContext& context) {
-        return update.update(program, task, period, context);
+                                         const JobContext& context,
+                                         const usecases::TrainRun::OnRound& onRound) {
+        return update.update(program, task, period, context, onRound);
     };
     services.rollBack = [&models](Task task) { return models.rollBack(task); };
     services.predictAnew = [&intake](const JobContext& context) -> Result<qint64> {

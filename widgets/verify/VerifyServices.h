@@ -30,7 +30,8 @@ struct VerifyServices {
     std::function<Result<std::optional<Timestamp>>(Task)> dueFrom = {};
     std::function<Result<domain::QualityVerification>(const usecases::VerifyOptions&, const JobContext&)>
         verify = {};
-    std::function<Result<usecases::UpdateOutcome>(Task, const usecases::PublishingPeriod&, const JobContext&)>
+    std::function<Result<usecases::UpdateOutcome>(Task, const usecases::PublishingPeriod&, const JobContext&,
+                                                  const usecases::TrainRun::OnRound&)>
         update = {};
     std::function<Result<domain::ModelVersion>(Task)> rollBack = {};
     /// → items that were predicted anew by the versions in service

@@ -1,5 +1,7 @@
 #include "widgets/verify/Verifying.h"
 
+#include "widgets/train/RoundRelay.h"
+
 namespace moderato::widgets {
 
 Verifying::Verifying(VerifyServices services, JobRunner& jobs, QObject* parent)
@@ -29,13 +31,16 @@ template <class Work, class Done> void Verifying::run(Step step, const QString& 
 
 void Verifying::labelAgain() {
     if (isIdle() && services_.labelAgain) {
+        asked_ = Asked::ByPerson;
         run(Step::Labelling, tr("Labelling again"), services_.labelAgain,
             [this](const Result<qint64>& changed) { Q_EMIT labelled(*changed); });
     }
 }
 
-void Verifying::verify(const usecases::VerifyOptions& options) {
+void Verifying::verify(const usecases::VerifyOptions& options, Asked asked) {
     if (isIdle() && services_.verify) {
+        task_ = options.task;
+        asked_ = asked;
         run(
             Step::Verifying, tr("Verifying"),
             [verify = services_.verify, options](const JobContext& context) {
@@ -45,12 +50,16 @@ void Verifying::verify(const usecases::VerifyOptions& options) {
     }
 }
 
-void Verifying::update(domain::ModelTask task, const usecases::PublishingPeriod& period) {
+void Verifying::update(domain::ModelTask task, const usecases::PublishingPeriod& period, Asked asked) {
     if (isIdle() && services_.update) {
+        task_ = task;
+        asked_ = asked;
+        const auto relay = RoundRelay::to(this, &Verifying::roundDone);
         run(
             Step::Updating, tr("Updating"),
-            [update = services_.update, task, period](const JobContext& context) {
-                return update(task, period, context);
+            [update = services_.update, task, period, relay](const JobContext& context) {
+                return update(task, period, context,
+                              [&relay](const usecases::TrainRound& round) { Q_EMIT relay->round(round); });
             },
             [this](const Result<usecases::UpdateOutcome>& outcome) {
                 Q_EMIT updated(*outcome);
@@ -64,6 +73,8 @@ void Verifying::update(domain::ModelTask task, const usecases::PublishingPeriod&
 
 void Verifying::rollBack(domain::ModelTask task) {
     if (isIdle() && services_.rollBack) {
+        task_ = task;
+        asked_ = Asked::ByPerson;
         run(
             Step::RollingBack, tr("Rolling back"),
             [rollBack = services_.rollBack, task](const JobContext&) { return rollBack(task); },

@@ -19,6 +19,7 @@ const QString passOnAction = QStringLiteral("pass-on");
 const QString similarityOption = QStringLiteral("similarity");
 const QString referenceOption = QStringLiteral("reference");
 const QString levelsOption = QStringLiteral("levels");
+const QString verdictOption = QStringLiteral("verdict-share");
 const QString minimumOption = QStringLiteral("minimum-impressions");
 
 using usecases::QualityRules;
@@ -47,6 +48,10 @@ public:
              tr("More levels than above and below: the degrees that divide them, like 20,40,60,80; none: "
                 "two levels again. Kept for the library."),
              QStringLiteral("DEGREES")});
+        parser.addOption({verdictOption,
+                          tr("An item's verdict is good when more than this share of its tasks are positive. "
+                             "Kept for the library."),
+                          QStringLiteral("SHARE")});
         parser.addOption({minimumOption,
                           tr("Items that were shown less often get no label. Kept for the library."),
                           QStringLiteral("N")});
@@ -174,6 +179,13 @@ private:
                 }
             }
         }
+        if (call.options.isSet(verdictOption)) {
+            bool ok = false;
+            rules->verdictShare = call.options.value(verdictOption).toDouble(&ok);
+            if (!ok) {
+                return Error::invalid(tr("--%1 is a share like 0.5.").arg(verdictOption));
+            }
+        }
         if (call.options.isSet(minimumOption)) {
             bool ok = false;
             rules->minimumImpressions = call.options.value(minimumOption).toLongLong(&ok);
@@ -233,6 +245,7 @@ private:
             {{QStringLiteral("changed"), *changed},
              {QStringLiteral("reference"), mean ? QStringLiteral("mean") : QStringLiteral("median")},
              {QStringLiteral("minimum_impressions"), rules->minimumImpressions},
+             {QStringLiteral("verdict_share"), rules->verdictShare},
              {QStringLiteral("tasks"), tasks}},
             text);
         return {};

@@ -17,7 +17,8 @@ struct Text {
 
 const QString versionOption = QStringLiteral("version"), driftOption = QStringLiteral("drift"),
               dueOption = QStringLiteral("if-due"), requiredOption = QStringLiteral("required"),
-              coincidenceOption = QStringLiteral("coincidence"), daysOption = QStringLiteral("days");
+              coincidenceOption = QStringLiteral("coincidence"), daysOption = QStringLiteral("days"),
+              automaticOption = QStringLiteral("automatic");
 
 void declareTask(QCommandLineParser& parser) {
     parser.addPositionalArgument(QStringLiteral("TASK"), Text::tr("quality, or low_quality."));
@@ -140,6 +141,10 @@ public:
         parser.addOption({daysOption,
                           Text::tr("An update is due so many days after the last one. Kept for the library."),
                           QStringLiteral("N")});
+        parser.addOption({automaticOption,
+                          Text::tr("Whether the open window verifies and updates by itself: on or off. Kept "
+                                   "for the library."),
+                          QStringLiteral("ON|OFF")});
     }
     int minimumArguments() const override { return 1; }
     int maximumArguments() const override { return 1; }
@@ -194,6 +199,14 @@ private:
         take(coincidenceOption, rules->coincidence);
         take(requiredOption, rules->requiredAccuracy);
         take(daysOption, rules->days);
+        if (call.options.isSet(automaticOption)) {
+            const QString automatic = call.options.value(automaticOption);
+            rules->automatic = automatic == QLatin1String("on");
+            given = true;
+            if (!rules->automatic && automatic != QLatin1String("off")) {
+                return Error::invalid(Text::tr("--automatic is on or off, not “%1”.").arg(automatic));
+            }
+        }
         if (!ok) {
             return Error::invalid(Text::tr("Coincidence, required accuracy and days are numbers."));
         }

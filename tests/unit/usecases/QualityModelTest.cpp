@@ -3,12 +3,16 @@
 #include "core/storage/QualityRepository.h"
 #include "core/usecases/Decide.h"
 #include "core/usecases/Evaluate.h"
+#include "core/usecases/GivenLabels.h"
 #include "core/usecases/ItemReader.h"
 #include "core/usecases/ModelService.h"
 #include "core/usecases/Predict.h"
 #include "core/usecases/QualityDataSet.h"
+#include "core/usecases/QualityLabels.h"
 #include "core/usecases/QualityUpdate.h"
 #include "tests/unit/usecases/Lessons.h"
+
+#include <QDirIterator>
 
 #include <algorithm>
 
@@ -269,10 +273,61 @@ TEST_F(QualityModelTest, AnUpdateThatMakesATaskWorseIsNotPromoted) {
     EXPECT_TRUE(worse);
     EXPECT_FALSE(outcome.promoted);
     EXPECT_EQ(must(models.inService(ModelTask::Quality))->name, outcome.before);
+    EXPECT_EQ(must(updates.dueFrom(ModelTask::Quality)), clock.now() + std::chrono::days(5))
+        << "an update that was not promoted is not tried again at once";
     const auto compared =
         must(updates.compare(outcome.before, outcome.trained.version.name, {atDay(28), {}}, {}));
     ASSERT_EQ(compared.size(), outcome.tasks.size());
     EXPECT_GT(compared[1].lost, compared[1].gained);
+}
+
+TEST_F(QualityModelTest, AnUpdateThatWasStoppedGoesOnWhereItWas) {
+    addDays(0, 12);
+    train({{}, atDay(12)});
+    addDays(12, 36, false);
+    const auto checkpoints = [&] {
+        int found = 0;
+        for (QDirIterator files(library->folder(), {QStringLiteral("checkpoint-quality.*")}, QDir::Files,
+                                QDirIterator::Subdirectories);
+             files.hasNext(); files.next()) {
+            ++found;
+        }
+        return found;
+    };
+    JobContext context;
+    std::vector<double> before, after;
+    const auto stopped = updates.update({}, ModelTask::Quality, {}, context, [&](const TrainRound& round) {
+        before.push_back(round.loss);
+        if (round.number == 3) {
+            context.cancel();
+        }
+    });
+    ASSERT_FALSE(stopped.ok());
+    EXPECT_TRUE(stopped.error().isCancelled());
+    EXPECT_GT(checkpoints(), 0);
+    EXPECT_EQ(must(models.inService(ModelTask::Quality))->name, QStringLiteral("quality-1"));
+    const auto outcome = must(updates.update({}, ModelTask::Quality, {}, {},
+                                             [&](const TrainRound& round) { after.push_back(round.loss); }));
+    ASSERT_GT(after.size(), before.size());
+    EXPECT_TRUE(std::equal(before.begin(), before.end(), after.begin()));
+    EXPECT_TRUE(outcome.promoted);
+    EXPECT_EQ(checkpoints(), 0) << "nobody needs it any more";
+}
+
+TEST_F(QualityModelTest, TheShareOfAVerdictIsTheLibrarysOwn) {
+    QualityLabels labels(*library, clock);
+    const ContentId id = addDays(0, 1).front();
+    must(GivenLabels(*library, clock).give(id, QStringLiteral("likes"), true));
+    must(GivenLabels(*library, clock).give(id, QStringLiteral("shares"), true));
+    must(GivenLabels(*library, clock).give(id, QStringLiteral("comments"), false));
+    EXPECT_TRUE(must(items.read(id))->qualityVerdict->isPositive);
+    QualityRules rules = must(labels.rules());
+    rules.verdictShare = 0.7;
+    must(labels.setRules(rules));
+    EXPECT_FALSE(must(items.read(id))->qualityVerdict->isPositive);
+    EXPECT_EQ(must(items.read(id))->qualityVerdict->share, 0.7);
+    rules.verdictShare = 1;
+    EXPECT_EQ(labels.setRules(rules).error().kind, Error::Kind::InvalidInput) << "never beyond it";
 }
 
 TEST_F(QualityModelTest, TooLittleToUpdateWithIsSaid) {

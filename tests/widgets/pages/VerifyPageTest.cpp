@@ -1,5 +1,7 @@
 #include "widgets/verify/VerifyPage.h"
 
+#include "widgets/common/MessageBar.h"
+#include "widgets/verify/AutomaticUpdate.h"
 #include "widgets/verify/DegreeHistogram.h"
 #include "widgets/verify/FindingModels.h"
 #include "widgets/verify/PeriodChoice.h"
@@ -7,9 +9,11 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
@@ -40,6 +44,7 @@ struct StandIn {
     usecases::QualityRules labelRules;
     usecases::VerifyOptions verifiedWith;
     usecases::UpdateOutcome outcome;
+    std::vector<ModelTask> updates;
     std::atomic<int> predictedAnew = 0, labelledAgain = 0;
     std::optional<Error> fails;
     std::atomic<bool> hangs = false;
@@ -82,8 +87,14 @@ struct StandIn {
             history.insert(history.begin(), found(0.5));
             return history.front();
         };
-        all.update = [this](ModelTask, const usecases::PublishingPeriod&,
-                            const JobContext&) -> Result<usecases::UpdateOutcome> { return locked(outcome); };
+        all.update = [this](ModelTask task, const usecases::PublishingPeriod&, const JobContext&,
+                            const usecases::TrainRun::OnRound& onRound) -> Result<usecases::UpdateOutcome> {
+            onRound({.number = 1, .loss = 0.5, .heldOutScore = 0.6});
+            onRound({.number = 2, .loss = 0.4, .heldOutScore = 0.7});
+            const std::lock_guard lock(guard);
+            updates.push_back(task);
+            return outcome;
+        };
         all.rollBack = [this](ModelTask) -> Result<domain::ModelVersion> { return locked(versions).at(1); };
         all.predictAnew = [this](const JobContext&) -> Result<qint64> {
             ++predictedAnew;
@@ -128,7 +139,11 @@ protected:
     void withModel() {
         library.versions = {version(1, "quality-2", domain::ModelVersion::State::InService),
                             version(2, "quality-1", domain::ModelVersion::State::Retired)};
-        library.labels[QStringLiteral("likes")] = {30, 20, {1, 2, 3, 4, 30, 5, 2, 1, 1, 1}, 40, 45};
+        library.labels[QStringLiteral("likes")] = {.positive = 30,
+                                                   .negative = 20,
+                                                   .degrees = {1, 2, 3, 4, 30, 5, 2, 1, 1, 1},
+                                                   .lowestReference = 40,
+                                                   .highestReference = 45};
     }
     QString text(const char* name) { return page->findChild<QLabel*>(QLatin1String(name))->text(); }
     bool becomes(const char* name, const char* part) {
@@ -259,13 +274,83 @@ TEST_F(VerifyPageTest, RulesAreWritten) {
     ASSERT_TRUE(becomes("verify.version", "quality-2"));
     page->findChild<QSpinBox*>(QStringLiteral("verify.required"))->setValue(75);
     page->findChild<QSpinBox*>(QStringLiteral("verify.days"))->setValue(3);
+    page->findChild<QCheckBox*>(QStringLiteral("verify.automatic"))->click();
     page->findChild<QSpinBox*>(QStringLiteral("verify.impressions"))->setValue(500);
     EXPECT_TRUE(QTest::qWaitFor([&] {
-        return library.locked(library.rules) == usecases::UpdateRules{0.5, 0.75, 3} &&
+        return library.locked(library.rules) == usecases::UpdateRules{0.5, 0.75, 3, true} &&
                library.locked(library.labelRules).minimumImpressions == 500;
     }));
     ASSERT_TRUE(actions.trigger(QStringLiteral("verify.labelAgain")));
     EXPECT_TRUE(QTest::qWaitFor([&] { return library.labelledAgain == 1 && page->verifying().isIdle(); }));
+}
+
+TEST_F(VerifyPageTest, LevelsAndTheShareOfAVerdictAreWrittenAndKept) {
+    withModel();
+    library.labels[QStringLiteral("likes")].levels = {10, 25, 15};
+    library.labels[QStringLiteral("likes")].boundaries = {30, 60};
+    library.labelRules.levels = {30, 60};
+    start();
+    ASSERT_TRUE(becomes("verify.version", "quality-2"));
+    auto* levels = page->findChild<QLineEdit*>(QStringLiteral("verify.levels"));
+    EXPECT_EQ(levels->text(), QStringLiteral("30, 60"));
+    page->findChild<QSpinBox*>(QStringLiteral("verify.verdictShare"))->setValue(70);
+    const auto rules = [&] { return library.locked(library.labelRules); };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return rules().verdictShare == 0.7; }));
+    EXPECT_EQ(rules().levels, (std::vector<double>{30, 60})) << "what was not touched stays";
+    const auto enter = [&](const char* text) {
+        levels->setText(QLatin1String(text));
+        QTest::keyClick(levels, Qt::Key_Return);
+    };
+    enter("20; 40 80");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return rules().levels == std::vector<double>{20, 40, 80}; }));
+    enter("40, 20");
+    enter("a few");
+    QTest::qWait(50);
+    EXPECT_EQ(rules().levels, (std::vector<double>{20, 40, 80}));
+    enter("");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return rules().levels.empty(); }));
+    EXPECT_FALSE(page->grab().isNull());
+}
+
+TEST_F(VerifyPageTest, ADueUpdateRunsByItselfWhereTheRulesSaySo) {
+    withModel();
+    library.due = now - days(1);
+    library.outcome.before = QStringLiteral("quality-2");
+    library.outcome.trained.version.name = QStringLiteral("quality-3");
+    library.outcome.tasks = {{QStringLiteral("likes"), 50, 0.6, 0.8, 12, 2, 0.01}};
+    library.outcome.promoted = true;
+    start();
+    ASSERT_TRUE(becomes("verify.due", "due now"));
+    page->automaticUpdate().consider();
+    QTest::qWait(50);
+    EXPECT_TRUE(library.locked(library.updates).empty()) << "nobody said that it may";
+    {
+        const std::lock_guard lock(library.guard);
+        library.rules.automatic = true;
+    }
+    page->automaticUpdate().consider();
+    EXPECT_TRUE(becomes("verify.outcome", "quality-3 was promoted"));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return page->verifying().isIdle() && jobs.isIdle(); }));
+    EXPECT_EQ(library.predictedAnew, 1);
+    EXPECT_EQ(library.locked(library.updates), std::vector{ModelTask::Quality});
+    page->automaticUpdate().consider(); // low quality is due as well here
+    EXPECT_TRUE(QTest::qWaitFor([&] { return library.locked(library.updates).size() == 2; }));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return page->verifying().isIdle() && jobs.isIdle(); }));
+    page->automaticUpdate().consider(); // what is still due then is tried again a day later; it verifies
+    EXPECT_TRUE(QTest::qWaitFor([&] { return library.locked(library.history).size() == 1; }));
+    EXPECT_EQ(library.locked(library.updates).size(), 2u);
+}
+
+TEST_F(VerifyPageTest, WhatItCannotDoByItselfIsSaidQuietly) {
+    withModel();
+    library.rules.automatic = true;
+    library.due = now + days(3);
+    library.fails = Error::invalid(QStringLiteral("No content of this time is labelled."));
+    start();
+    ASSERT_TRUE(becomes("verify.version", "quality-2"));
+    page->automaticUpdate().consider();
+    EXPECT_TRUE(becomes("verify.state", "Nothing was done by itself: No content"));
+    EXPECT_TRUE(page->findChild<MessageBar*>()->isHidden());
 }
 
 TEST_F(VerifyPageTest, ItsKeysWork) {

@@ -8,6 +8,7 @@
 #include "widgets/common/Chip.h"
 #include "widgets/player/Timeline.h"
 #include "widgets/review/ContentPane.h"
+#include "widgets/review/QualityMenu.h"
 #include "widgets/review/QualityRow.h"
 
 #include <gtest/gtest.h>
@@ -47,7 +48,7 @@ class QualityPanelTest : public testing::Test {
 protected:
     void show() {
         panel.resize(400, 600);
-        panel.setItem(item, {&import, &train, &lookedAt, QStringLiteral("Q")});
+        panel.setItem(item, {&import, &train, &lookedAt, QStringLiteral("Q"), &judge, QStringLiteral("J")});
         panel.show();
         EXPECT_FALSE(panel.grab().isNull());
     }
@@ -64,7 +65,7 @@ protected:
 
     usecases::ItemView item;
     QAction import{QStringLiteral("Import")}, train{QStringLiteral("Train")},
-        lookedAt{QStringLiteral("Look")};
+        lookedAt{QStringLiteral("Look")}, judge{QStringLiteral("Judge")};
     QualityPanel panel;
 };
 
@@ -72,8 +73,13 @@ protected:
 
 TEST_F(QualityPanelTest, WithoutAnythingItSaysWhatIsMissing) {
     show();
-    EXPECT_TRUE(panel.isEmpty());
+    EXPECT_TRUE(rows().isEmpty());
     EXPECT_TRUE(all().contains(QLatin1String("no quality model has predicted")));
+    QSignalSpy judged(&judge, &QAction::triggered);
+    auto* button = panel.findChild<QPushButton*>(QStringLiteral("quality.judge"));
+    ASSERT_TRUE(button->isVisible()) << "an expert needs neither figures nor a model";
+    button->click();
+    EXPECT_EQ(judged.count(), 1);
     EXPECT_FALSE(all().contains(QLatin1Char('%')));
 }
 
@@ -91,6 +97,35 @@ TEST_F(QualityPanelTest, LabelsWithoutAModelShowNoInventedNumber) {
         }
     }
     EXPECT_EQ(trained.count(), 1);
+}
+
+TEST_F(QualityPanelTest, AModelThatHasNotReadTheItemIsNamed) {
+    item.quality = {label(QStringLiteral("likes"), 63, 50)};
+    item.qualityModel = QStringLiteral("quality-3");
+    show();
+    EXPECT_TRUE(all().contains(QLatin1String("quality-3 has not read this item yet")));
+    EXPECT_FALSE(all().contains(QLatin1String("no quality model")));
+}
+
+TEST(QualityMenuTest, TicksWhatStandsAndGivesAndTakesBack) {
+    usecases::ItemView item;
+    item.quality = {label(QStringLiteral("likes"), 63, 50),
+                    label(QStringLiteral("clicks"), 100, 0, QualityLabel::Origin::Expert)};
+    QualityMenu menu(item);
+    ASSERT_EQ(menu.actions().size(), 6);
+    QList<std::pair<QString, std::optional<bool>>> judged;
+    QObject::connect(&menu, &QualityMenu::judged, &menu, [&](const QString& task, std::optional<bool> value) {
+        judged << std::pair(task, value);
+    });
+    const QList<QAction*> clicks = menu.actions()[0]->menu()->actions();
+    const QList<QAction*> likes = menu.actions()[2]->menu()->actions();
+    EXPECT_TRUE(clicks[0]->isChecked());
+    EXPECT_TRUE(likes[2]->isChecked()) << "consumption's label is no expert's";
+    likes[1]->trigger();
+    clicks[2]->trigger();
+    ASSERT_EQ(judged.size(), 2);
+    EXPECT_EQ(judged[0], std::pair(QStringLiteral("likes"), std::optional(false)));
+    EXPECT_EQ(judged[1], std::pair(QStringLiteral("clicks"), std::optional<bool>()));
 }
 
 TEST_F(QualityPanelTest, LabelAndPredictionStandSideBySideAndDiffer) {

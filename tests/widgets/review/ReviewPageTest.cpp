@@ -5,6 +5,7 @@
 #include "widgets/review/CategoryPicker.h"
 #include "widgets/review/ContentPane.h"
 #include "widgets/review/EvidencePane.h"
+#include "widgets/review/QualityMenu.h"
 #include "widgets/review/QueueModel.h"
 #include "widgets/review/QueuePane.h"
 #include "widgets/review/ReasonStrip.h"
@@ -78,6 +79,22 @@ TEST_F(ReviewPageTest, ConfirmWritesTheShownAnswerAndShowsTheNext) {
     EXPECT_FALSE(last().person.isEmpty());
     EXPECT_TRUE(QTest::qWaitFor([&] { return shown.count() >= 1; }));
     EXPECT_EQ(page->queue().model().row(0).state, ReviewItem::State::Decided);
+}
+
+TEST_F(ReviewPageTest, AnExpertJudgesQualityByTwoKeys) {
+    startOn(1);
+    press(Qt::Key_Q, Qt::ShiftModifier);
+    auto* menu = page->findChild<QualityMenu*>();
+    ASSERT_TRUE(menu);
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(menu));
+    QTest::keyClick(menu, Qt::Key_3);
+    QMenu* likes = menu->actions()[2]->menu();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return likes->isVisible(); }));
+    QTest::keyClick(likes, Qt::Key_P);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return library->judged.size() == 1; }));
+    EXPECT_EQ(library->judged.first(), std::pair(QStringLiteral("likes"), std::optional(true)));
+    EXPECT_TRUE(isOn(1)) << "it is no decision";
+    EXPECT_TRUE(library->drafts.isEmpty());
 }
 
 TEST_F(ReviewPageTest, ReturnConfirmsToo) {

@@ -143,6 +143,10 @@ ReviewServices StandInLibrary::services() {
         standing_.append(undone_.takeLast());
         return answer(standing_.last());
     };
+    services.judgeQuality = [this](domain::ContentId, const QString& task, std::optional<bool> positive) {
+        judged << std::pair(task, positive);
+        return Status();
+    };
     services.completeTopics = [](const QString& typed, int) -> Result<std::vector<domain::Topic>> {
         domain::Topic topic;
         topic.name = QStringLiteral("noodles");

@@ -20,6 +20,7 @@ public:
     std::optional<moderato::Error> failWith;
     QList<moderato::usecases::DecisionDraft> drafts; ///< In the order in which they were written.
     QString version = QStringLiteral("category-1");
+    QList<std::pair<QString, std::optional<bool>>> judged; ///< Labels that an expert gave.
     QString predicted = QStringLiteral("food");
     QSet<qint64> flagged;           ///< Items with an open flag.
     QMap<qint64, QString> pictures; ///< Items that are a set of one picture: its path.
