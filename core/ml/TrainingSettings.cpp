@@ -209,6 +209,7 @@ TrainingSettings::TrainingSettings(QualityTrainingOptions& options) {
                          {"twins", TaskSharing::Twins}});
     choice<LossWeights>("loss_weights", options.lossWeights,
                         {{"fixed", LossWeights::Fixed}, {"learned", LossWeights::Learned}});
+    flag("refit", options.refit);
     numbers("task_weights", options.taskWeights, 0, 1000);
     flag("text", options.readText);
     flag("wide_text", options.wideText);

@@ -152,6 +152,7 @@ int batchFor(std::size_t examples) {
 Result<ml::QualityTrainingOptions> optionsOf(const TrainingJob& job, std::size_t examples) {
     ml::QualityTrainingOptions options;
     options.heldOutShare = earlyStopShare;
+    options.refit = true;
     options.batch = batchFor(examples);
     options.crossSize = 1; // Some seventy attributes make thousands of pairs.
     options.bins = 8;

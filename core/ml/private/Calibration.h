@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <span>
 #include <utility>
 
@@ -8,6 +9,8 @@ namespace moderato::ml {
 /// probability = 1 / (1 + exp(−(slope · value + offset)))
 struct Sigmoid {
     double slope = 1, offset = 0;
+
+    double operator()(double value) const { return 1 / (1 + std::exp(-(slope * value + offset))); }
 };
 
 /// Platt's scaling: the likeliest sigmoid for pairs of a value and what came true (0 or 1). Where the pairs

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ml/private/Calibration.h"
 #include "core/ml/private/QualityData.h"
 #include "core/ml/private/RowTable.h"
 #include "core/ml/quality/QualityModel.h"
@@ -18,6 +19,7 @@ struct QualityModel::State {
     AttributeValues values;
     Encoder encoder;
     std::vector<QualityPart> parts;
+    std::vector<Sigmoid> calibration; ///< A task of the schema each: from its logit to a probability.
     Manifest manifest;
 };
 

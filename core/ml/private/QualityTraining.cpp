@@ -160,7 +160,7 @@ void QualityPartTraining::keepBest() {
 }
 
 Result<QualityPart> QualityPartTraining::run(const QString& checkpoint, const QByteArray& fingerprint,
-                                             qint64 allParts,
+                                             qint64 allParts, int mostRounds,
                                              const std::function<void(const Round&)>& onRound) {
     bool finished = false;
     const bool resumed = !checkpoint.isEmpty() && resume(checkpoint, fingerprint, finished);
@@ -177,7 +177,7 @@ Result<QualityPart> QualityPartTraining::run(const QString& checkpoint, const QB
         }
     }
     const int before = number_ * common_.options.maxRounds;
-    while (!finished && int(rounds_.size()) < common_.options.maxRounds) {
+    while (!finished && int(rounds_.size()) < mostRounds) {
         const int number = int(rounds_.size()) + 1;
         const auto started = Clock::now();
         const auto loss = round(number, allParts);
@@ -188,7 +188,7 @@ Result<QualityPart> QualityPartTraining::run(const QString& checkpoint, const QB
         round.heldOutScore = heldOutScore();
         round.seconds = std::chrono::duration<double>(Clock::now() - started).count();
         rounds_.push_back(round);
-        finished = add(round) || number == common_.options.maxRounds;
+        finished = add(round) || number == mostRounds;
         if (stop.best() == round.number) {
             keepBest();
         }
@@ -201,6 +201,7 @@ Result<QualityPart> QualityPartTraining::run(const QString& checkpoint, const QB
             onRound(round);
         }
     }
+    bestRound_ = stop.best() - before;
     return best_;
 }
 

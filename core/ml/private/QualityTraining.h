@@ -25,10 +25,12 @@ public:
     QualityPartTraining(const Common& common, QualityShape shape, std::vector<int> tasks, LabelTensors labels,
                         const QualityPart* known, int number);
 
-    /// `checkpoint`: a file, or empty; `fingerprint` says what it belongs to.
+    /// `checkpoint`: a file, or empty; `fingerprint` says what it belongs to. `rounds`: after so many it
+    /// ends, at steps as small as if it went on.
     Result<QualityPart> run(const QString& checkpoint, const QByteArray& fingerprint, qint64 allParts,
-                            const std::function<void(const Round&)>& onRound);
+                            int rounds, const std::function<void(const Round&)>& onRound);
     const std::vector<Round>& rounds() const { return rounds_; }
+    int bestRound() const { return bestRound_; } ///< Of this part, from 1.
 
 private:
     /// The n-grams of a batch: of title, body and tags, and of the sentences' words.
@@ -55,6 +57,7 @@ private:
     std::optional<Adam> adam_;
     QualityPart best_;
     std::vector<Round> rounds_;
+    int bestRound_ = 0;
 };
 
 } // namespace moderato::ml

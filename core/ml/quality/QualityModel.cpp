@@ -13,6 +13,13 @@ constexpr std::size_t itemsAtOnce = 1024;
 const std::string taskLabel = "task:", numberLabel = "number:", categoryLabel = "category:",
                   valueLabel = "value:";
 
+std::string slopeKey(std::size_t task) {
+    return "slope" + std::to_string(task);
+}
+std::string offsetKey(std::size_t task) {
+    return "offset" + std::to_string(task);
+}
+
 std::string partName(std::size_t part) {
     return "part" + std::to_string(part) + ".";
 }
@@ -135,6 +142,10 @@ Result<std::shared_ptr<const QualityModel>> QualityModel::load(const QString& fo
         state->parts.push_back(std::move(*part));
     }
     state->manifest = std::move(file->manifest);
+    for (std::size_t task = 0; task < tasks.size(); ++task) { // Earlier models are not calibrated.
+        state->calibration.push_back(
+            {state->manifest.setting(slopeKey(task), 1), state->manifest.setting(offsetKey(task), 0)});
+    }
     return std::make_shared<const QualityModel>(std::move(state));
 } catch (const std::exception& problem) {
     return unusableModel(QString::fromUtf8(problem.what()));
@@ -145,6 +156,10 @@ Status QualityModel::save(const QString& folder, const ManifestExtras& extras) c
     file.manifest = state_->manifest;
     fillManifest(file.manifest, extras);
     state_->parts.front().network.shape.store(file.manifest);
+    for (std::size_t task = 0; task < state_->calibration.size(); ++task) {
+        file.manifest.settings[slopeKey(task)] = state_->calibration[task].slope;
+        file.manifest.settings[offsetKey(task)] = state_->calibration[task].offset;
+    }
     file.labels = labelsOf(*state_);
     for (std::size_t number = 0; number < state_->parts.size(); ++number) {
         const QualityPart& part = state_->parts[number];
@@ -188,12 +203,12 @@ std::vector<std::vector<float>> QualityModel::predict(std::span<const QualityIte
         std::iota(rows.begin(), rows.end(), 0);
         const QualityData data(state_->parts.front().network.shape, state_->values, state_->encoder, some);
         for (const QualityPart& part : state_->parts) {
-            const at::Tensor scores =
-                at::sigmoid(part.network.logits(batchFor(part, data, rows))).contiguous();
-            const float* from = scores.data_ptr<float>();
+            const at::Tensor logits = part.network.logits(batchFor(part, data, rows)).contiguous();
+            const float* from = logits.data_ptr<float>();
             for (std::size_t i = 0; i < some.size(); ++i) {
                 for (const int task : part.tasks) {
-                    result[at + i][std::size_t(task)] = *from++;
+                    result[at + i][std::size_t(task)] =
+                        float(state_->calibration[std::size_t(task)](double(*from++)));
                 }
             }
         }

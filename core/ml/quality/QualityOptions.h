@@ -66,6 +66,7 @@ struct QualityTrainingOptions {
     double dropout = 0.1;         ///< Of experts and towers.
     double featureDropout = 0.02; ///< Share of attributes and n-grams that a step does not see.
     double heldOutShare = 0.1;
+    bool refit = false; ///< Then once more from all examples, for as many rounds as were best.
     std::uint64_t seed = 1;
 
     /// Where the training is written down after every round, and taken up from where it was interrupted.

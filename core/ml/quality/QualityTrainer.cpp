@@ -15,6 +15,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::size_t fewestToCalibrate = 25; ///< Held-out labels of each kind.
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(QualityTrainer)
 };
@@ -119,6 +121,7 @@ QByteArray fingerprintOf(const QualitySchema& schema, std::span<const QualityExa
                                 o.dropout,
                                 o.featureDropout,
                                 o.heldOutShare,
+                                double(o.refit),
                                 double(o.seed >> 32),
                                 double(o.seed & 0xffffffff),
                                 double(o.encoder.maxFeatures),
@@ -217,10 +220,20 @@ public:
     Result<TrainedQualityModel> run(const std::function<void(const Round&)>& onRound);
 
 private:
+    /// The parts of one pass over `split`; `rounds`: as many as each part makes at most.
+    struct Pass {
+        std::vector<QualityPart> parts;
+        std::vector<int> bestRounds;
+        std::vector<Round> rounds;
+    };
     QualityShape prepare(QualityModel::State& state) const;
-    Status trainParts(QualityModel::State& state, const QualityShape& shape, TrainingReport& report,
+    Result<Pass> pass(const QualityModel::State& state, const QualityShape& shape, const QualityData& data,
+                      const Split& split, const std::vector<int>& rounds,
                       const std::function<void(const Round&)>& onRound) const;
-    TrainedQualityModel conclude(std::unique_ptr<QualityModel::State> state, TrainingReport report) const;
+    bool isRefitted() const { return options_.refit && !split_.heldOut.empty(); }
+    /// What it says of the held-out examples, brought to probabilities that come true.
+    std::vector<Sigmoid> calibrate(const QualityModel& model, std::span<const QualityExample> heldOut) const;
+    void describe(Manifest& manifest, const TrainingReport& report) const;
 
     const QualitySchema& schema_;
     std::span<const QualityExample> examples_;
@@ -231,8 +244,10 @@ private:
 
 QualityShape Training::prepare(QualityModel::State& state) const {
     state.schema = schema_;
+    state.calibration.resize(schema_.tasks.size());
     if (options_.startFrom) {
         const QualityModel::State& known = options_.startFrom->state();
+        state.calibration = known.calibration;
         state.values = known.values;
         state.encoder = known.encoder;
         return known.parts.front().network.shape;
@@ -245,77 +260,123 @@ QualityShape Training::prepare(QualityModel::State& state) const {
     return shape;
 }
 
-Status Training::trainParts(QualityModel::State& state, const QualityShape& shape, TrainingReport& report,
-                            const std::function<void(const Round&)>& onRound) const {
-    std::vector<const QualityItem*> items;
-    for (const QualityExample& example : examples_) {
-        items.push_back(&example.item);
-    }
-    const QualityData data(shape, state.values, state.encoder, items);
-    const QualityPartTraining::Common common{options_, data, split_, state.encoder.vocabulary().size(), job_};
+Result<Training::Pass> Training::pass(const QualityModel::State& state, const QualityShape& shape,
+                                      const QualityData& data, const Split& split,
+                                      const std::vector<int>& rounds,
+                                      const std::function<void(const Round&)>& onRound) const {
+    const bool again = split.heldOut.empty() && !split_.heldOut.empty();
+    const QualityPartTraining::Common common{options_, data, split, state.encoder.vocabulary().size(), job_};
     const QByteArray fingerprint =
         options_.checkpoint.isEmpty() ? QByteArray() : fingerprintOf(schema_, examples_, options_);
     std::vector<int> tasks(schema_.tasks.size());
     std::iota(tasks.begin(), tasks.end(), 0);
     const bool twins = options_.sharing == TaskSharing::Twins;
-    const std::size_t parts = twins ? tasks.size() : 1;
-    for (std::size_t number = 0; number < parts; ++number) {
-        const std::vector<int> own = twins ? std::vector{tasks[number]} : tasks;
+    Pass result;
+    for (std::size_t part = 0; part < rounds.size(); ++part) {
+        const std::vector<int> own = twins ? std::vector{tasks[part]} : tasks;
         const QualityPart* const known =
-            options_.startFrom ? &options_.startFrom->state().parts[number] : nullptr;
+            options_.startFrom ? &options_.startFrom->state().parts[part] : nullptr;
+        const std::size_t number = part + (again ? rounds.size() : 0);
         QualityPartTraining training(common, shape, own, LabelTensors::of(examples_, own), known,
                                      int(number));
         const QString checkpoint = options_.checkpoint.isEmpty()
                                        ? QString()
                                        : options_.checkpoint + QStringLiteral(".%1").arg(number);
-        auto part = training.run(checkpoint, fingerprint, qint64(parts), onRound);
-        if (!part) {
-            return part.error();
+        auto trained = training.run(checkpoint, fingerprint, qint64(rounds.size()) * (isRefitted() ? 2 : 1),
+                                    rounds[part], onRound);
+        if (!trained) {
+            return trained.error();
         }
-        state.parts.push_back(std::move(*part));
-        report.rounds.insert(report.rounds.end(), training.rounds().begin(), training.rounds().end());
-    }
-    return {};
-}
-
-TrainedQualityModel Training::conclude(std::unique_ptr<QualityModel::State> state,
-                                       TrainingReport report) const {
-    QualityModel::State& made = *state; // Nobody else has it before this returns.
-    TrainedQualityModel result{std::make_shared<const QualityModel>(std::move(state)), std::move(report), {}};
-    std::vector<QualityExample> heldOut;
-    for (const int row : split_.heldOut) {
-        heldOut.push_back(examples_[std::size_t(row)]);
-    }
-    result.heldOut = evaluateQuality(*result.model, heldOut);
-    result.report.examples = split_.training.size();
-    result.report.heldOut = heldOut.size();
-    result.report.metrics = metricsOf(result.heldOut, heldOut.size());
-    Manifest& manifest = made.manifest;
-    manifest.task = "quality";
-    manifest.examples = result.report.examples;
-    manifest.heldOut = result.report.heldOut;
-    manifest.seed = options_.seed;
-    manifest.metrics = result.report.metrics;
-    if (options_.startFrom) {
-        manifest.examples += options_.startFrom->manifest().examples;
-        manifest.parent = options_.startFrom->manifest().weightsSha256;
+        result.parts.push_back(std::move(*trained));
+        result.bestRounds.push_back(training.bestRound());
+        result.rounds.insert(result.rounds.end(), training.rounds().begin(), training.rounds().end());
     }
     return result;
 }
 
+std::vector<Sigmoid> Training::calibrate(const QualityModel& model,
+                                         std::span<const QualityExample> heldOut) const {
+    std::vector<Sigmoid> result = model.state().calibration;
+    std::vector<QualityItem> items;
+    for (const QualityExample& example : heldOut) {
+        items.push_back(example.item);
+    }
+    const auto predicted = model.predict(items);
+    for (std::size_t task = 0; task < result.size(); ++task) {
+        std::vector<std::pair<double, double>> pairs; // logit, label
+        std::size_t positive = 0;
+        for (std::size_t i = 0; i < heldOut.size(); ++i) {
+            const auto& labels = heldOut[i].labels;
+            if (task < labels.size() && labels[task] != TaskLabel::None) {
+                const double p = std::clamp(double(predicted[i][task]), 1e-7, 1 - 1e-7);
+                const bool is = labels[task] == TaskLabel::Positive;
+                pairs.emplace_back(std::log(p / (1 - p)), is);
+                positive += is ? 1 : 0;
+            }
+        }
+        if (std::min(positive, pairs.size() - positive) >= fewestToCalibrate) {
+            const Sigmoid known = result[task], fitted = fitSigmoid(pairs);
+            result[task] = {fitted.slope * known.slope, fitted.slope * known.offset + fitted.offset};
+        }
+    }
+    return result;
+}
+
+void Training::describe(Manifest& manifest, const TrainingReport& report) const {
+    manifest.task = "quality";
+    manifest.examples = report.examples;
+    manifest.heldOut = report.heldOut;
+    manifest.seed = options_.seed;
+    manifest.metrics = report.metrics;
+    if (options_.startFrom) {
+        manifest.examples += options_.startFrom->manifest().examples;
+        manifest.parent = options_.startFrom->manifest().weightsSha256;
+    }
+}
+
 Result<TrainedQualityModel> Training::run(const std::function<void(const Round&)>& onRound) {
     const auto started = Clock::now();
-    auto state = std::make_unique<QualityModel::State>();
-    const QualityShape shape = prepare(*state);
+    auto owned = std::make_unique<QualityModel::State>();
+    QualityModel::State& state = *owned; // Nobody else has it before this returns.
+    const QualityShape shape = prepare(state);
     if (shape.features() == 0) {
         return Error::invalid(Words::tr("There is nothing to learn from: the examples have no text, no "
                                         "attributes and no layout."));
     }
-    TrainingReport report;
-    if (Status trained = trainParts(*state, shape, report, onRound); !trained) {
-        return trained.error();
+    std::vector<const QualityItem*> items;
+    std::vector<QualityExample> heldOut;
+    for (const QualityExample& example : examples_) {
+        items.push_back(&example.item);
     }
-    TrainedQualityModel result = conclude(std::move(state), std::move(report));
+    for (const int row : split_.heldOut) {
+        heldOut.push_back(examples_[std::size_t(row)]);
+    }
+    const QualityData data(shape, state.values, state.encoder, items);
+    const std::size_t parts = options_.sharing == TaskSharing::Twins ? schema_.tasks.size() : 1;
+    auto first = pass(state, shape, data, split_, std::vector<int>(parts, options_.maxRounds), onRound);
+    if (!first) {
+        return first.error();
+    }
+    state.parts = std::move(first->parts);
+    TrainedQualityModel result{std::make_shared<const QualityModel>(std::move(owned)), {}, {}};
+    state.calibration = calibrate(*result.model, heldOut);
+    result.heldOut = evaluateQuality(*result.model, heldOut);
+    result.report.rounds = std::move(first->rounds);
+    result.report.examples = split_.training.size();
+    result.report.heldOut = heldOut.size();
+    result.report.metrics = metricsOf(result.heldOut, heldOut.size());
+    if (isRefitted()) {
+        Split all;
+        all.training.resize(examples_.size());
+        std::iota(all.training.begin(), all.training.end(), 0);
+        auto second = pass(state, shape, data, all, first->bestRounds, {});
+        if (!second) {
+            return second.error();
+        }
+        state.parts = std::move(second->parts);
+        result.report.examples = examples_.size();
+    }
+    describe(state.manifest, result.report);
     result.report.seconds = std::chrono::duration<double>(Clock::now() - started).count();
     return result;
 }

@@ -1,4 +1,5 @@
 #include "core/base/Random.h"
+#include "core/ml/Metrics.h"
 #include "core/ml/quality/QualityTrainer.h"
 
 #include <QDir>
@@ -8,6 +9,8 @@
 
 #include <cmath>
 #include <limits>
+#include <memory>
+#include <optional>
 
 namespace moderato::ml {
 namespace {
@@ -203,6 +206,72 @@ TEST(Quality, ACheckpointOfOtherDataOrADamagedOneIsNotUsed) {
     file.resize(whole.size() / 2);
     file.close();
     EXPECT_EQ(train(data, options).model->predict(itemsOf(data)), undisturbed);
+}
+
+TEST(Quality, ARefitLearnsFromAllExamplesAndGoesOnWhereItWas) {
+    const auto data = examples(300, 1), later = examples(300, 9);
+    const QTemporaryDir folder;
+    for (const TaskSharing sharing : {TaskSharing::MultiGate, TaskSharing::Twins}) {
+        QualityTrainingOptions options = smallOptions(sharing);
+        options.maxRounds = 5;
+        options.heldOutShare = 0.3;
+        const auto once = train(data, options);
+        options.refit = true;
+        const auto undisturbed = train(data, options);
+        EXPECT_EQ(undisturbed.report.examples, data.size());
+        EXPECT_EQ(undisturbed.report.heldOut, once.report.heldOut);
+        EXPECT_EQ(undisturbed.heldOut[0].auc, once.heldOut[0].auc) << "measured before it learned from them";
+        const auto all = undisturbed.model->predict(itemsOf(later));
+        EXPECT_NE(all, once.model->predict(itemsOf(later)));
+        options.checkpoint = folder.filePath(QStringLiteral("checkpoint%1").arg(int(sharing)));
+        std::optional<JobContext> job;
+        job.emplace([&](const Progress& progress) {
+            if (progress.done > progress.total * 7 / 10) {
+                job->cancel();
+            }
+        });
+        EXPECT_FALSE(trainQuality(schema, data, options, *job).ok());
+        EXPECT_TRUE(QFile::exists(options.checkpoint + (sharing == TaskSharing::Twins ? ".2" : ".1")));
+        EXPECT_EQ(train(data, options).model->predict(itemsOf(later)), all);
+    }
+}
+
+TEST(Quality, HowSureItIsComesTrue) {
+    // A quarter of the labels is wrong: who is sure of more than three quarters says too much.
+    const auto noisy = [](int count, std::uint64_t seed) {
+        auto data = examples(count, seed);
+        Random random(seed + 100);
+        for (QualityExample& example : data) {
+            for (TaskLabel& label : example.labels) {
+                if (random.uniform() < 0.25) {
+                    label = label == TaskLabel::Positive ? TaskLabel::Negative : TaskLabel::Positive;
+                }
+            }
+        }
+        return data;
+    };
+    const auto later = noisy(2000, 2);
+    const auto errorOf = [&](double heldOut) {
+        QualityTrainingOptions options = smallOptions();
+        options.maxRounds = 40;
+        options.patience = 40;
+        options.weightDecay = 0;
+        options.dropout = 0;
+        options.heldOutShare = heldOut;
+        options.refit = true;
+        const auto predicted = train(noisy(600, 1), options).model->predict(itemsOf(later));
+        std::vector<float> confidence;
+        const std::unique_ptr<bool[]> right(new bool[later.size()]);
+        for (std::size_t i = 0; i < later.size(); ++i) {
+            const float p = predicted[i][1];
+            confidence.push_back(std::max(p, 1 - p));
+            right[i] = (p > 0.5f) == (later[i].labels[1] == TaskLabel::Positive);
+        }
+        return expectedCalibrationError(confidence, {right.get(), later.size()});
+    };
+    const double calibrated = errorOf(0.3);
+    EXPECT_LT(calibrated, 0.1);
+    EXPECT_GT(errorOf(0), calibrated + 0.05) << "nothing held out to calibrate with";
 }
 
 TEST(Quality, NumbersAloneAndCategoriesAlone) {
