@@ -420,7 +420,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>An item&apos;s verdict is good when more than this share of its tasks are positive. Kept for the library.</source>
-        <translation>超过这个比例的任务为正时，该条内容的结论为好。随内容库保存。</translation>
+        <translation>超过这个比例的任务为正时，该条内容的结论为好。随资料库保存。</translation>
     </message>
     <message>
         <source>--%1 is a share like 0.5.</source>
@@ -2633,7 +2633,7 @@ Every command takes --library PATH, --json and --help.
     </message>
     <message>
         <source>Whether the open window verifies and updates by itself: on or off. Kept for the library.</source>
-        <translation>窗口打开时是否自动校验和更新：on 或 off。随内容库保存。</translation>
+        <translation>窗口打开时是否自动验证和更新：on 或 off。随资料库保存。</translation>
     </message>
     <message>
         <source>--automatic is on or off, not “%1”.</source>
@@ -6443,7 +6443,7 @@ and take the same one next time. Nothing begins before you agree to it.</source>
         <source>What a recommendation&apos;s rank is multiplied by: ½ and the share of positive tasks; half of it for an inferior item, a tenth for a low one. Labels count before predictions.
 An item is good when more than %1 of its tasks are positive (set on the Verify page).</source>
         <translation>推荐排序所乘的系数：½ 加正面任务的比例；较差的内容减半，低质的内容为十分之一。标签优先于预测。
-超过 %1 的任务为正时内容为好（在“校验”页设置）。</translation>
+超过 %1 的任务为正时内容为好（在“验证”页设置）。</translation>
     </message>
     <message>
         <source>Not predicted: no quality model is in service.</source>
@@ -8138,7 +8138,7 @@ An item is good when more than %1 of its tasks are positive (set on the Verify p
     </message>
     <message>
         <source>Verify daily and update by itself when it is due</source>
-        <translation>每天自动校验，到期自动更新</translation>
+        <translation>每天自动验证，到期自动更新</translation>
     </message>
     <message>
         <source>While the program is open and nothing else runs</source>

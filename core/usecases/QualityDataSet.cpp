@@ -159,6 +159,10 @@ Result<ml::QualityTrainingOptions> optionsOf(const TrainingJob& job, std::size_t
     options.maxRounds = 8;
     options.textLearningRate = 0.2;
     options.featureDropout = 0.2;
+    if (job.task == ModelTask::LowQuality) { // All that it has is words: frequent ones count, small steps.
+        options.encoder.idfPower = 0;
+        options.learningRate = 5e-4;
+    }
     if (!job.startFrom.isEmpty()) {
         auto model = ml::QualityModel::load(job.startFrom);
         if (!model.ok()) {

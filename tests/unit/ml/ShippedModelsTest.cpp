@@ -112,12 +112,16 @@ TEST(ShippedModels, LowQualityTellsWhatItsCardSays) {
     const QualityModel& model = **loaded;
     EXPECT_EQ(model.schema().tasks, (std::vector<std::string>{"clickbait", "mature", "offensive", "vulgar"}));
     EXPECT_FALSE(model.reads().readsMedia()) << "texts alone: no media is decoded for it";
-    std::vector<QualityItem> items(2);
+    std::vector<QualityItem> items(4);
+    items[2].text.title = "Two people in a park";
+    items[3].text.title = "How do I keep bread fresh over the weekend?";
     items[0].text.title = "17 Things You Won't Believe Your Cat Is Thinking Right Now";
     items[1].text.title = "Parliament of Norway adopts budget for the coming year";
     const auto predicted = model.predict(items);
     EXPECT_GT(predicted[0][0], 0.5f);
     EXPECT_LT(predicted[1][0], 0.5f);
+    EXPECT_LT(predicted[2][0], 0.5f) << "a plain title";
+    EXPECT_LT(predicted[3][0], 0.5f) << "a question of somebody";
     for (std::size_t task = 1; task < predicted[1].size(); ++task) {
         EXPECT_LT(predicted[1][task], 0.5f) << model.schema().tasks[task];
     }
