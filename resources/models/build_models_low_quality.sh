@@ -27,7 +27,9 @@ for name in ("clickbait", "hate", "cold", "mature"):
     for task, one in json.load(open(f"{work}/{name}.json"))["tasks"].items():
         if one["examples"] and one["auc"] is not None:
             rows.append(f"| {name} | {task} | {one['examples']} | {one['accuracy']:.3f} | {one['macro_f1']:.3f} | {one['auc']:.3f} |")
+plain = json.load(open(f"{work}/mature.json"))["tasks"]["clickbait"]
 card = open(f"{here}/low_quality-card.md", encoding="utf-8").read().replace("SCORES_TABLE", "\n".join(rows))
+card = card.replace("PLAIN_NUMBER", f"{plain['examples']:,}").replace("PLAIN_SHARE", f"{1 - plain['accuracy']:.1%}")
 open(f"{here}/low_quality-default/card.md", "w", encoding="utf-8").write(card)
 path = f"{here}/low_quality-default/manifest.json"
 manifest = json.load(open(path))

@@ -113,7 +113,7 @@ TEST(ShippedModels, LowQualityTellsWhatItsCardSays) {
     EXPECT_EQ(model.schema().tasks, (std::vector<std::string>{"clickbait", "mature", "offensive", "vulgar"}));
     EXPECT_FALSE(model.reads().readsMedia()) << "texts alone: no media is decoded for it";
     std::vector<QualityItem> items(4);
-    items[2].text.title = "Two people in a park";
+    items[2].text.title = "My cat sleeping";
     items[3].text.title = "How do I keep bread fresh over the weekend?";
     items[0].text.title = "17 Things You Won't Believe Your Cat Is Thinking Right Now";
     items[1].text.title = "Parliament of Norway adopts budget for the coming year";
