@@ -105,6 +105,8 @@ QTabBar::tab { background: transparent; color: @textMuted; border: none; border-
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; }
 QTabBar::tab:disabled { color: @textFaint; }
+QTabBar { outline: none; }
+QTabBar::tab:focus { border: 1px solid @accent; border-bottom: 2px solid @accent; border-radius: 4px; padding: 5px 11px 6px 11px; }
 QProgressBar { background: @raised; border: none; border-radius: 3px; min-height: 6px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QSlider::groove:horizontal { height: 4px; background: @lineStrong; border-radius: 2px; }
