@@ -29,4 +29,18 @@ Sigmoid fitSigmoid(std::span<const std::pair<double, double>> pairs) {
     return usable ? Sigmoid{slope, offset} : Sigmoid{};
 }
 
+double fitSlope(std::span<const std::pair<double, double>> pairs) {
+    double slope = 1;
+    for (int round = 0; round < 50 && !pairs.empty(); ++round) { // Newton's method
+        double gradient = 1e-3 * (slope - 1), curvature = 1e-3;
+        for (const auto& [value, right] : pairs) {
+            const double p = Sigmoid{slope, 0}(value);
+            gradient += (p - right) * value;
+            curvature += p * (1 - p) * value * value;
+        }
+        slope -= std::clamp(gradient / curvature, -1.0, 1.0);
+    }
+    return slope > 0 && std::isfinite(slope) ? slope : 1;
+}
+
 } // namespace moderato::ml

@@ -17,4 +17,7 @@ struct Sigmoid {
 /// do not decide it, or only a falling one would fit, the identity on log odds (slope 1, offset 0).
 Sigmoid fitSigmoid(std::span<const std::pair<double, double>> pairs);
 
+/// The same without an offset (temperature scaling): how sure it is changes, what is likelier does not.
+double fitSlope(std::span<const std::pair<double, double>> pairs);
+
 } // namespace moderato::ml

@@ -315,8 +315,8 @@ std::vector<Sigmoid> Training::calibrate(const QualityModel& model,
             }
         }
         if (std::min(positive, pairs.size() - positive) >= fewestToCalibrate) {
-            const Sigmoid known = result[task], fitted = fitSigmoid(pairs);
-            result[task] = {fitted.slope * known.slope, fitted.slope * known.offset + fitted.offset};
+            const double slope = fitSlope(pairs);
+            result[task] = {slope * result[task].slope, slope * result[task].offset};
         }
     }
     return result;

@@ -22,11 +22,25 @@ TEST(Calibration, FindsTheSigmoidThatPairsWereDrawnFrom) {
     EXPECT_NEAR(fitted.offset, -0.7, 0.1);
 }
 
+TEST(Calibration, FindsTheSlopeThatPairsWereDrawnFrom) {
+    Random random(12);
+    for (const double slope : {0.1, 0.5, 3.0}) {
+        std::vector<std::pair<double, double>> pairs;
+        for (int i = 0; i < 20'000; ++i) {
+            const double value = random.uniform() * 6 - 3;
+            pairs.emplace_back(value, random.uniform() < Sigmoid{slope, 0}(value));
+        }
+        EXPECT_NEAR(fitSlope(pairs), slope, 0.1 * slope + 0.02);
+    }
+}
+
 TEST(Calibration, WithoutEvidenceItChangesNothing) {
+    EXPECT_EQ(fitSlope({}), 1);
     EXPECT_EQ(fitSigmoid({}).slope, 1);
     const std::vector<std::pair<double, double>> falling{{-2, 1}, {-1, 1}, {1, 0}, {2, 0}};
     EXPECT_EQ(fitSigmoid(falling).slope, 1);
     EXPECT_EQ(fitSigmoid(falling).offset, 0);
+    EXPECT_EQ(fitSlope(falling), 1);
 }
 
 TEST(TrainingSet, SplitsAreDisjointAndDependOnTheSeed) {
