@@ -77,15 +77,15 @@ void ReviewPage::openQualityMenu() {
     evidence_->reveal(evidence_->quality());
     auto* menu = new QualityMenu(*item_, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu, &QualityMenu::judged, this, &ReviewPage::judgeQuality);
+    connect(menu, &QualityMenu::judged, this, // of the item it was opened for, whichever is shown then
+            [this, id = item_->content.id](const QString& task, std::optional<bool> positive) {
+                judgeQuality(id, task, positive);
+            });
     menu->popup(evidence_->quality().mapToGlobal(QPoint(0, evidence_->quality().height())));
 }
 
-void ReviewPage::judgeQuality(const QString& task, std::optional<bool> positive) {
-    if (!item_) {
-        return;
-    }
-    readers_.start([this, id = item_->content.id, task, positive, judge = services_.judgeQuality] {
+void ReviewPage::judgeQuality(domain::ContentId id, const QString& task, std::optional<bool> positive) {
+    readers_.start([this, id, task, positive, judge = services_.judgeQuality] {
         Status judged = judge(id, task, positive); // the destructor waits for it
         QMetaObject::invokeMethod(
             this,

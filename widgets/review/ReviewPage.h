@@ -120,7 +120,7 @@ private:
     void setException(domain::ContentId id, bool isException);
     void removeSeries(const QString& name);
     void openQualityMenu();
-    void judgeQuality(const QString& task, std::optional<bool> positive);
+    void judgeQuality(domain::ContentId id, const QString& task, std::optional<bool> positive);
     void askDecideAlike();
     void decideAlike(domain::ContentId id);
     void offerDecideAlike();

@@ -82,7 +82,7 @@ TEST_F(ReviewPageTest, ConfirmWritesTheShownAnswerAndShowsTheNext) {
 }
 
 TEST_F(ReviewPageTest, AnExpertJudgesQualityByTwoKeys) {
-    startOn(1);
+    startOn(2);
     press(Qt::Key_Q, Qt::ShiftModifier);
     auto* menu = page->findChild<QualityMenu*>();
     ASSERT_TRUE(menu);
@@ -92,9 +92,21 @@ TEST_F(ReviewPageTest, AnExpertJudgesQualityByTwoKeys) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return likes->isVisible(); }));
     QTest::keyClick(likes, Qt::Key_P);
     ASSERT_TRUE(QTest::qWaitFor([&] { return library->judged.size() == 1; }));
-    EXPECT_EQ(library->judged.first(), std::pair(QStringLiteral("likes"), std::optional(true)));
+    EXPECT_EQ(library->judged.first(), std::tuple(qint64(1), QStringLiteral("likes"), std::optional(true)));
     EXPECT_TRUE(isOn(1)) << "it is no decision";
     EXPECT_TRUE(library->drafts.isEmpty());
+}
+
+TEST_F(ReviewPageTest, AnExpertsLabelIsOfTheItemThatTheMenuWasOpenedFor) {
+    startOn(2);
+    press(Qt::Key_Q, Qt::ShiftModifier);
+    auto* menu = page->findChild<QualityMenu*>();
+    ASSERT_TRUE(menu);
+    ASSERT_TRUE(actions.trigger(QStringLiteral("review.next")));
+    ASSERT_TRUE(isOn(2));
+    menu->actions()[0]->menu()->actions()[1]->trigger();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return library->judged.size() == 1; }));
+    EXPECT_EQ(library->judged.first(), std::tuple(qint64(1), QStringLiteral("clicks"), std::optional(false)));
 }
 
 TEST_F(ReviewPageTest, ReturnConfirmsToo) {

@@ -143,8 +143,8 @@ ReviewServices StandInLibrary::services() {
         standing_.append(undone_.takeLast());
         return answer(standing_.last());
     };
-    services.judgeQuality = [this](domain::ContentId, const QString& task, std::optional<bool> positive) {
-        judged << std::pair(task, positive);
+    services.judgeQuality = [this](domain::ContentId id, const QString& task, std::optional<bool> positive) {
+        judged << std::tuple(id.value, task, positive);
         return Status();
     };
     services.completeTopics = [](const QString& typed, int) -> Result<std::vector<domain::Topic>> {

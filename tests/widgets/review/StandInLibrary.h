@@ -6,6 +6,8 @@
 #include <QMap>
 #include <QSet>
 
+#include <tuple>
+
 /// A library in memory behind the review page's services: a queue, items, decisions with undo and redo.
 /// Decisions answer after `delayMs`, or fail with `failWith`.
 class StandInLibrary {
@@ -20,7 +22,7 @@ public:
     std::optional<moderato::Error> failWith;
     QList<moderato::usecases::DecisionDraft> drafts; ///< In the order in which they were written.
     QString version = QStringLiteral("category-1");
-    QList<std::pair<QString, std::optional<bool>>> judged; ///< Labels that an expert gave.
+    QList<std::tuple<qint64, QString, std::optional<bool>>> judged; ///< Labels that an expert gave, by item.
     QString predicted = QStringLiteral("food");
     QSet<qint64> flagged;           ///< Items with an open flag.
     QMap<qint64, QString> pictures; ///< Items that are a set of one picture: its path.
